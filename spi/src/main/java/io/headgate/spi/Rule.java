@@ -1,0 +1,77 @@
+package io.headgate.spi;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is demanded, as data. The code that looks for breaches is a {@link Checker}; the explanation
+ * is the page {@code <id>.md} of the pack.
+ *
+ * @param id {@code <group>-<what is wrong>} in kebab case, such as {@code topic-under-replicated};
+ *     unique over all packs of a run
+ * @param severity what a finding weighs unless the policy says otherwise
+ * @param summary one sentence that ends with a full stop
+ * @param settings what the policy may set, in the order of the documentation
+ * @param tags free words for grouping, such as {@code broker-truth}
+ */
+public record Rule(
+    String id, Severity severity, String summary, List<Setting<?>> settings, Set<String> tags) {
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+
+  /**
+   * @throws IllegalArgumentException if the id is not kebab case or the summary is no sentence
+   */
+  public Rule {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "Rule id '" + id + "' is not <group>-<what> in kebab case.");
+    }
+    if (summary.isBlank() || !summary.endsWith(".")) {
+      throw new IllegalArgumentException("The summary of rule '" + id + "' must be a sentence.");
+    }
+    settings = List.copyOf(settings);
+    tags = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+  }
+
+  /** A rule whose breach is an {@link Severity#ERROR}, without settings and tags. */
+  public static Rule error(String id, String summary) {
+    return new Rule(id, Severity.ERROR, summary, List.of(), Set.of());
+  }
+
+  /** A rule whose breach is a {@link Severity#WARNING}, without settings and tags. */
+  public static Rule warning(String id, String summary) {
+    return new Rule(id, Severity.WARNING, summary, List.of(), Set.of());
+  }
+
+  /** A rule whose breach is a {@link Severity#NOTE}, without settings and tags. */
+  public static Rule note(String id, String summary) {
+    return new Rule(id, Severity.NOTE, summary, List.of(), Set.of());
+  }
+
+  /** This rule with further settings. */
+  public Rule with(Setting<?>... more) {
+    return new Rule(
+        id, severity, summary, Stream.concat(settings.stream(), Stream.of(more)).toList(), tags);
+  }
+
+  /** This rule with further tags. */
+  public Rule tagged(String... more) {
+    return new Rule(
+        id,
+        severity,
+        summary,
+        settings,
+        Stream.concat(tags.stream(), Stream.of(more))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /** The part of the id ahead of the first hyphen, such as {@code topic}. */
+  public String group() {
+    return id.substring(0, id.indexOf('-'));
+  }
+}

@@ -1,0 +1,55 @@
+package io.headgate.spi;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One knob of a rule, with its type and the value it has when the policy is silent.
+ *
+ * @param name kebab case, as written in the policy
+ * @param type how the policy writes it
+ * @param fallback the value when the policy is silent
+ * @param description one sentence for the documentation
+ */
+public record Setting<T>(String name, Type type, T fallback, String description) {
+
+  /** The types that a policy can write. */
+  public enum Type {
+    /** A whole number: {@link Long}. */
+    INTEGER,
+    /** {@link Boolean}. */
+    BOOLEAN,
+    /** {@link String}. */
+    TEXT,
+    /** A {@link Pattern} that must match a whole name. */
+    PATTERN,
+    /** {@code List<String>}. */
+    TEXTS
+  }
+
+  /** A whole number. */
+  public static Setting<Long> integer(String name, long fallback, String description) {
+    return new Setting<>(name, Type.INTEGER, fallback, description);
+  }
+
+  /** Yes or no. */
+  public static Setting<Boolean> bool(String name, boolean fallback, String description) {
+    return new Setting<>(name, Type.BOOLEAN, fallback, description);
+  }
+
+  /** A word or a sentence. */
+  public static Setting<String> text(String name, String fallback, String description) {
+    return new Setting<>(name, Type.TEXT, fallback, description);
+  }
+
+  /** A regular expression ({@link Pattern}) for whole names. */
+  public static Setting<Pattern> pattern(String name, String fallback, String description) {
+    return new Setting<>(name, Type.PATTERN, Pattern.compile(fallback), description);
+  }
+
+  /** A list of words. */
+  public static Setting<List<String>> texts(
+      String name, List<String> fallback, String description) {
+    return new Setting<>(name, Type.TEXTS, List.copyOf(fallback), description);
+  }
+}

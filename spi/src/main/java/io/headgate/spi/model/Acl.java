@@ -1,0 +1,62 @@
+package io.headgate.spi.model;
+
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * One access control entry, as Kafka's {@code AclBinding}: one operation on one pattern.
+ *
+ * @param principal such as {@code User:alice}
+ * @param host an address, or {@code *}
+ * @param operation what is allowed or denied
+ * @param permission allow or deny
+ * @param resourceType of what
+ * @param resourceName the name or prefix, or {@code *}
+ * @param pattern how the name is matched; absent means literal
+ */
+public record Acl(
+    Located<String> principal,
+    Located<String> host,
+    Located<AclOperation> operation,
+    Located<AclPermissionType> permission,
+    Located<ResourceType> resourceType,
+    Located<String> resourceName,
+    Located<PatternType> pattern)
+    implements Resource {
+
+  /** The pattern type, literal when nobody wrote one. */
+  public PatternType patternType() {
+    return pattern.orElse(PatternType.LITERAL);
+  }
+
+  /** Whether it allows, and that is known. */
+  public boolean allows() {
+    return permission.is(AclPermissionType.ALLOW);
+  }
+
+  @Override
+  public ResourceRef ref() {
+    return new ResourceRef(
+        Kind.ACL,
+        permission
+            + " "
+            + principal
+            + " "
+            + operation
+            + " on "
+            + resourceType
+            + " "
+            + patternType()
+            + " "
+            + resourceName
+            + " from "
+            + host);
+  }
+
+  @Override
+  public Place place() {
+    return resourceName.place();
+  }
+}

@@ -1,0 +1,24 @@
+package io.headgate.spi.model;
+
+/**
+ * Where alerts are sent.
+ *
+ * @param name its name
+ * @param connection the connection it uses
+ * @param template its type, such as {@code Slack}
+ * @param properties the properties of the template
+ */
+public record AlertChannel(
+    Located<String> name, Located<String> connection, Located<String> template, Config properties)
+    implements Resource {
+
+  @Override
+  public ResourceRef ref() {
+    return new ResourceRef(Kind.ALERT_CHANNEL, name.toString());
+  }
+
+  @Override
+  public Place place() {
+    return name.place();
+  }
+}

@@ -1,0 +1,148 @@
+package io.headgate.spi.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is declared for one environment, judged together. Immutable. Lists are in the order of
+ * file and position.
+ */
+public final class Bundle {
+
+  private final Environment environment;
+  private final Set<Kind> declarable;
+  private final List<Resource> resources;
+  private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
+  private final Map<String, Topic> topics = new LinkedHashMap<>();
+  private final Map<String, List<Schema>> schemas = new HashMap<>();
+  private final NavigableSet<String> topicNames = new TreeSet<>();
+  private final NavigableSet<String> groupNames = new TreeSet<>();
+
+  /**
+   * A bundle.
+   *
+   * @param environment what the policy says about the world around it
+   * @param declarable the kinds that the bundle's dialects can declare at all
+   * @param resources the resources, in any order
+   */
+  public Bundle(
+      Environment environment, Set<Kind> declarable, Collection<? extends Resource> resources) {
+    this.environment = environment;
+    this.declarable = Set.copyOf(declarable);
+    List<Resource> sorted = new ArrayList<>(resources);
+    sorted.sort(Comparator.comparing(Resource::place).thenComparing(Resource::ref));
+    this.resources = List.copyOf(sorted);
+    for (Resource resource : this.resources) {
+      byType.computeIfAbsent(resource.getClass(), type -> new ArrayList<>()).add(resource);
+      if (resource instanceof Topic topic && topic.name().isKnown()) {
+        topics.putIfAbsent(topic.name().get(), topic);
+        topicNames.add(topic.name().get());
+      } else if (resource instanceof Schema schema && schema.subject().isKnown()) {
+        schemas.computeIfAbsent(schema.topic(), topic -> new ArrayList<>()).add(schema);
+      } else if (resource instanceof App app) {
+        app.outputs().stream().filter(Located::isKnown).forEach(t -> topicNames.add(t.get()));
+      } else if (resource instanceof ConsumerGroup group && group.name().isKnown()) {
+        groupNames.add(group.name().get());
+      }
+    }
+  }
+
+  /** What the policy says about the world around the bundle. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /**
+   * Whether the bundle's dialects can declare this kind. Where they cannot, its absence says
+   * nothing: it may be declared elsewhere.
+   */
+  public boolean canDeclare(Kind kind) {
+    return declarable.contains(kind);
+  }
+
+  /** All resources. */
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  /** The resources of one type. */
+  @SuppressWarnings("unchecked") // the map is filled by class
+  public <R extends Resource> List<R> all(Class<R> type) {
+    return (List<R>) java.util.Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
+  }
+
+  /** The declared topic of this name, or null. */
+  public @Nullable Topic topic(String name) {
+    return topics.get(name);
+  }
+
+  /** The schemas of a topic by the topic name strategy; empty if there are none. */
+  public List<Schema> schemasOf(String topic) {
+    return List.copyOf(schemas.getOrDefault(topic, List.of()));
+  }
+
+  /**
+   * Whether the topic is declared, written by a declared app, or named as external by the policy.
+   */
+  public boolean hasTopic(String name) {
+    return topicNames.contains(name) || matchesAny(environment.external().topics(), name);
+  }
+
+  /** Whether a topic that {@link #hasTopic} knows begins with the prefix. */
+  public boolean hasTopicWithPrefix(String prefix) {
+    return hasPrefix(topicNames, environment.external().topics(), prefix);
+  }
+
+  /**
+   * Whether a declared app or connector consumes with this group, or the policy names it as
+   * external.
+   */
+  public boolean hasGroup(String name) {
+    return groupNames.contains(name) || matchesAny(environment.external().groups(), name);
+  }
+
+  /** Whether a group that {@link #hasGroup} knows begins with the prefix. */
+  public boolean hasGroupWithPrefix(String prefix) {
+    return hasPrefix(groupNames, environment.external().groups(), prefix);
+  }
+
+  /** The names of the topics that exist in the bundle, in order. */
+  public NavigableSet<String> topicNames() {
+    return java.util.Collections.unmodifiableNavigableSet(topicNames);
+  }
+
+  /** The ids of the consumer groups that follow from the bundle, in order. */
+  public NavigableSet<String> groupNames() {
+    return java.util.Collections.unmodifiableNavigableSet(groupNames);
+  }
+
+  private static boolean matchesAny(List<NamePattern> patterns, String name) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(name));
+  }
+
+  private static boolean hasPrefix(
+      NavigableSet<String> names, List<NamePattern> external, String prefix) {
+    String next = names.ceiling(prefix);
+    return (next != null && next.startsWith(prefix))
+        || external.stream().anyMatch(pattern -> mayBeginWith(pattern, prefix));
+  }
+
+  /** Whether some name that matches the pattern begins with the prefix. */
+  private static boolean mayBeginWith(NamePattern pattern, String prefix) {
+    int star = pattern.text().indexOf('*');
+    if (star < 0) {
+      return pattern.text().startsWith(prefix);
+    }
+    String head = pattern.text().substring(0, star);
+    return head.startsWith(prefix) || prefix.startsWith(head);
+  }
+}

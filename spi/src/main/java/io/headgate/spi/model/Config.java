@@ -1,0 +1,33 @@
+package io.headgate.spi.model;
+
+import java.util.List;
+
+/**
+ * Free key-value configuration, in the order of the file.
+ *
+ * @param attribute the path of this configuration in its resource, such as {@code config}
+ * @param place the key under which it stands, or its resource when there is none
+ * @param properties the entries; keys are unique
+ */
+public record Config(String attribute, Place place, List<Property> properties) {
+
+  /** Copies the list. */
+  public Config {
+    properties = List.copyOf(properties);
+  }
+
+  /** The value of a key; absent, and placed at this configuration, when it is not there. */
+  public Located<String> get(String key) {
+    for (Property property : properties) {
+      if (property.key().is(key)) {
+        return property.value();
+      }
+    }
+    return Located.absent(attribute + "." + key, place);
+  }
+
+  /** Whether the key is there, whatever its value. */
+  public boolean has(String key) {
+    return !get(key).isAbsent();
+  }
+}

@@ -1,0 +1,32 @@
+package io.headgate.spi.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A field of a schema.
+ *
+ * @param name its own name, placed at itself; its attribute is {@code fields.} and the path
+ * @param path dotted from the root of the record, such as {@code customer.address.street}; arrays
+ *     and maps add nothing to it
+ * @param type the type of its values in the schema's own language, without null: {@code string},
+ *     {@code record}, {@code enum} and so on; the type of the elements for arrays and maps
+ * @param documentation its doc or description; empty if there is none
+ * @param tags explicit classifications ({@code confluent:tags} and the like)
+ * @param properties further scalar attributes of the field and of its type, such as {@code
+ *     logicalType}, {@code format} or {@code pii}
+ */
+public record Field(
+    Located<String> name,
+    String path,
+    String type,
+    String documentation,
+    List<Located<String>> tags,
+    Map<String, String> properties) {
+
+  /** Copies the collections. */
+  public Field {
+    tags = List.copyOf(tags);
+    properties = Map.copyOf(properties);
+  }
+}
