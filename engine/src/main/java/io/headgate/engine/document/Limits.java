@@ -1,0 +1,16 @@
+package io.headgate.engine.document;
+
+/** What headgate is willing to read: enough for any landscape, too little for an outage. */
+public final class Limits {
+
+  /** The greatest size of a file, in bytes. */
+  public static final int FILE_BYTES = 32 * 1024 * 1024;
+
+  /** How deep mappings and sequences may nest. */
+  public static final int DEPTH = 200;
+
+  /** How many nodes the aliases of one document may add. */
+  public static final int ALIASED_NODES = 100_000;
+
+  private Limits() {}
+}
