@@ -135,7 +135,7 @@ final class YamlDocuments {
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
     }
-    if (event instanceof SequenceStartEvent) {
+    if (event instanceof SequenceStartEvent sequence) {
       List<Node> items = new ArrayList<>();
       Event next = parser.next();
       while (next.getEventId() != Event.ID.SequenceEnd) {
@@ -143,8 +143,7 @@ final class YamlDocuments {
         next = parser.next();
       }
       Node last = items.isEmpty() ? null : items.get(items.size() - 1);
-      boolean flow = ((SequenceStartEvent) event).isFlow();
-      return new Sequence(collection(event, next, flow, last), items);
+      return new Sequence(collection(event, next, sequence.isFlow(), last), items);
     }
     return mapping((MappingStartEvent) event, depth);
   }
