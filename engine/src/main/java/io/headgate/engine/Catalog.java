@@ -1,0 +1,97 @@
+package io.headgate.engine;
+
+import io.headgate.engine.dialect.CoreRules;
+import io.headgate.spi.CheckerSpec;
+import io.headgate.spi.Rule;
+import io.headgate.spi.RulePack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All rules of a run, the core's own included. */
+public final class Catalog {
+
+  /** What the core's own rules are said to come from. */
+  public static final String CORE = "core";
+
+  private final List<RulePack> packs;
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, RulePack> packOf = new LinkedHashMap<>();
+
+  /**
+   * The rules of some packs.
+   *
+   * @throws UserError if two packs have one id, or two rules have one id
+   */
+  public Catalog(Collection<RulePack> packs) {
+    this.packs = List.copyOf(packs);
+    CoreRules.ALL.forEach(rule -> rules.put(rule.id(), rule));
+    Map<String, RulePack> ids = new LinkedHashMap<>();
+    for (RulePack pack : packs) {
+      if (ids.put(pack.id(), pack) != null) {
+        throw new UserError("Two rule packs have the id '" + pack.id() + "'; remove one of them.");
+      }
+      for (CheckerSpec spec : pack.checkers()) {
+        spec.rules().forEach(rule -> add(rule, pack));
+      }
+    }
+  }
+
+  private void add(Rule rule, RulePack pack) {
+    if (rules.put(rule.id(), rule) != null) {
+      RulePack other = packOf.get(rule.id());
+      throw new UserError(
+          "Two rules have the id '"
+              + rule.id()
+              + "': one of pack '"
+              + (other == null ? CORE : other.id())
+              + "' and one of pack '"
+              + pack.id()
+              + "'.");
+    }
+    packOf.put(rule.id(), pack);
+  }
+
+  /** The rules by id, in the order of their ids. */
+  public Collection<Rule> rules() {
+    return rules.values();
+  }
+
+  /** The rule of an id, or null. */
+  public @Nullable Rule rule(String id) {
+    return rules.get(id);
+  }
+
+  /** The ids of all rules, in order. */
+  public Collection<String> ids() {
+    return rules.keySet();
+  }
+
+  /** The id of the pack a rule comes from. */
+  public String packId(Rule rule) {
+    RulePack pack = packOf.get(rule.id());
+    return pack == null ? CORE : pack.id();
+  }
+
+  /** The packs. */
+  public List<RulePack> packs() {
+    return packs;
+  }
+
+  /** The checkers of all packs. */
+  public List<CheckerSpec> checkers() {
+    List<CheckerSpec> all = new ArrayList<>();
+    packs.forEach(pack -> all.addAll(pack.checkers()));
+    return all;
+  }
+
+  /** The Markdown page of a rule, or null if it has none. */
+  public @Nullable String page(Rule rule) {
+    RulePack pack = packOf.get(rule.id());
+    return pack == null ? CorePages.page(rule.id()) : pack.page(rule.id());
+  }
+}

@@ -1,0 +1,112 @@
+package io.headgate.engine;
+
+import io.headgate.engine.policy.Policy;
+import io.headgate.engine.policy.RuleConfig;
+import io.headgate.spi.CheckerSpec;
+import io.headgate.spi.Finding;
+import io.headgate.spi.Related;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import io.headgate.spi.Settings;
+import io.headgate.spi.Severity;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Resource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Runs the checkers over a bundle and weighs what they find by the policy. */
+final class Judge {
+
+  private final Catalog catalog;
+  private final Policy policy;
+  private final Predicate<Rule> chosen;
+
+  Judge(Catalog catalog, Policy policy, Predicate<Rule> chosen) {
+    this.catalog = catalog;
+    this.policy = policy;
+    this.chosen = chosen;
+  }
+
+  /** Judges one bundle; appends to the lists. */
+  void judge(
+      String name,
+      Bundle bundle,
+      List<Finding> core,
+      List<Result> results,
+      List<Failure> failures) {
+    String environment = bundle.environment().name();
+    List<Finding> findings = new ArrayList<>(core);
+    findings.addAll(Duplicates.in(bundle));
+    for (CheckerSpec spec : catalog.checkers()) {
+      if (spec.rules().stream().anyMatch(rule -> isOn(rule, environment))) {
+        run(spec, name, bundle, findings, failures);
+      }
+    }
+    for (Finding finding : findings) {
+      if (isOn(finding.rule(), environment)) {
+        Severity severity = policy.rule(finding.rule().id(), environment).severity();
+        results.add(
+            new Result(
+                finding, Objects.requireNonNullElse(severity, finding.rule().severity()), name));
+      }
+    }
+  }
+
+  private boolean isOn(Rule rule, String environment) {
+    boolean own = catalog.packId(rule).equals(Catalog.CORE);
+    return (own || chosen.test(rule))
+        && !Boolean.TRUE.equals(policy.rule(rule.id(), environment).off());
+  }
+
+  private void run(
+      CheckerSpec spec,
+      String name,
+      Bundle bundle,
+      List<Finding> findings,
+      List<Failure> failures) {
+    Map<Setting<?>, Object> values = new HashMap<>();
+    for (Rule rule : spec.rules()) {
+      RuleConfig config = policy.rule(rule.id(), bundle.environment().name());
+      values.putAll(config.settings());
+    }
+    try {
+      spec.factory()
+          .apply(Settings.of(values))
+          .check(
+              bundle,
+              (rule, resource, where, message, related) ->
+                  findings.add(finding(spec, rule, resource, where, message, related)));
+    } catch (RuntimeException | StackOverflowError e) {
+      // The message of an exception may quote the bundle, and so a secret: only its type is told.
+      StackTraceElement[] trace = e.getStackTrace();
+      failures.add(
+          new Failure(
+              String.join(", ", spec.rules().stream().map(Rule::id).toList()),
+              name,
+              e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+    }
+  }
+
+  private static Finding finding(
+      CheckerSpec spec,
+      Rule rule,
+      Resource resource,
+      Located<?> where,
+      String message,
+      Related... related) {
+    if (!spec.rules().contains(rule)) {
+      throw new IllegalArgumentException(
+          "The checker was not declared with the rule '" + rule.id() + "'.");
+    }
+    List<Related> all = new ArrayList<>(List.of(related));
+    if (where.place().origin() != null) {
+      all.add(new Related(where.place().origin(), "It is written here, under an anchor."));
+    }
+    return new Finding(rule, resource.ref(), where.attribute(), where.place(), message, all);
+  }
+}

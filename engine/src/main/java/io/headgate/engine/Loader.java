@@ -1,0 +1,118 @@
+package io.headgate.engine;
+
+import io.headgate.engine.dialect.Dialects;
+import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.document.Limits;
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.files.FileTree;
+import io.headgate.spi.model.Place;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all files of a run; many of them side by side, always with the same outcome. */
+final class Loader {
+
+  /** Below this, starting further threads costs more than they save. */
+  private static final int FEW_FILES = 256;
+
+  private static final int HEAD_BYTES = 64 * 1024;
+
+  private final FileTree files;
+  private final Dialects dialects;
+  private final Progress progress;
+
+  Loader(FileTree files, Dialects dialects, Progress progress) {
+    this.files = files;
+    this.dialects = dialects;
+    this.progress = progress;
+  }
+
+  /**
+   * What was loaded.
+   *
+   * @param files what the files say, in the order of their paths
+   * @param skipped how many files are none of our business
+   */
+  record Loaded(List<ReadFile> files, int skipped) {}
+
+  Loaded load() throws IOException {
+    List<FileTree.Entry> entries = files.list();
+    AtomicInteger done = new AtomicInteger();
+    Stream<FileTree.Entry> stream =
+        entries.size() < FEW_FILES ? entries.stream() : entries.parallelStream();
+    List<ReadFile> read =
+        stream
+            .map(
+                entry -> {
+                  ReadFile file = read(entry);
+                  progress.step("reading", done.incrementAndGet(), entries.size());
+                  return file;
+                })
+            .filter(Objects::nonNull)
+            .toList();
+    return new Loaded(read, entries.size() - read.size());
+  }
+
+  private @Nullable ReadFile read(FileTree.Entry entry) {
+    String path = entry.path();
+    if (!entry.refusal().isEmpty()) {
+      return dialects.refuse(new SourceText(path, ""), Place.startOf(path), entry.refusal(), true);
+    }
+    byte[] bytes;
+    try {
+      boolean large = entry.size() > Limits.FILE_BYTES;
+      bytes = files.read(path, large ? HEAD_BYTES : Limits.FILE_BYTES);
+      if (large) {
+        return dialects.refuse(
+            new SourceText(path, new String(bytes, StandardCharsets.UTF_8)),
+            Place.startOf(path),
+            "The file has "
+                + entry.size() / (1024 * 1024)
+                + " MiB; headgate reads files of up to "
+                + Limits.FILE_BYTES / (1024 * 1024)
+                + " MiB. Split it.",
+            entry.asked());
+      }
+    } catch (IOException e) {
+      return dialects.refuse(
+          new SourceText(path, ""),
+          Place.startOf(path),
+          "The file cannot be opened: " + reason(e) + ".",
+          true);
+    }
+    int bom = startsWithBom(bytes) ? 3 : 0;
+    String text;
+    try {
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, bom, bytes.length - bom))
+              .toString();
+    } catch (CharacterCodingException e) {
+      SourceText latin = new SourceText(path, new String(bytes, StandardCharsets.ISO_8859_1));
+      return dialects.refuse(
+          latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
+    }
+    return dialects.read(new SourceText(path, text), entry.asked());
+  }
+
+  private static boolean startsWithBom(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : e.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,139 @@
+package io.headgate.engine;
+
+import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.dialect.Dialect;
+import io.headgate.engine.dialect.Dialects;
+import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
+import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.files.FileTree;
+import io.headgate.engine.policy.Policy;
+import io.headgate.spi.Finding;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Severity;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Secret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, from files to a report.
+ *
+ * @param files where the files come from
+ * @param catalog the rules
+ * @param policy the policy
+ * @param environment the environment to judge; empty for all
+ * @param failOn the lightest severity that closes the gate; null to leave it to the policy
+ * @param chosen which rules of the packs to run
+ * @param progress hears how far it has come
+ */
+public record Run(
+    FileTree files,
+    Catalog catalog,
+    Policy policy,
+    String environment,
+    @Nullable Severity failOn,
+    Predicate<Rule> chosen,
+    Progress progress) {
+
+  private static final List<Dialect> DIALECTS =
+      List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
+
+  /**
+   * Does it.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if there is nothing to judge
+   */
+  public Report report() throws IOException {
+    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    List<Group> groups = Bundling.group(loaded.files(), policy, environment);
+    if (groups.isEmpty()) {
+      throw nothing(loaded);
+    }
+    Judge judge = new Judge(catalog, policy, chosen);
+    List<Report.JudgedBundle> judged = new ArrayList<>();
+    Set<Result> results = new LinkedHashSet<>();
+    List<Failure> failures = new ArrayList<>();
+    for (Group group : groups) {
+      Bundle bundle = bundle(group);
+      List<Finding> core = new ArrayList<>();
+      group.files().forEach(file -> core.addAll(file.findings()));
+      List<Result> found = new ArrayList<>();
+      judge.judge(group.name(), bundle, core, found, failures);
+      results.addAll(found);
+      judged.add(
+          new Report.JudgedBundle(
+              group.name(), group.environment(), group.files().size(), bundle.resources().size()));
+      progress.step("judging", judged.size(), groups.size());
+    }
+    return new Report(
+        judged,
+        results.stream().sorted().toList(),
+        failures,
+        Objects.requireNonNullElse(
+            failOn, Objects.requireNonNullElse(policy.failOn(), Severity.ERROR)),
+        loaded.skipped(),
+        notRead(groups),
+        catalog,
+        new Sources(files, secrets(loaded.files())));
+  }
+
+  private Bundle bundle(Group group) {
+    Set<Kind> declarable = EnumSet.noneOf(Kind.class);
+    List<Resource> resources = new ArrayList<>();
+    for (ReadFile file : group.files()) {
+      file.dialects().forEach(dialect -> declarable.addAll(dialect.declarable()));
+      resources.addAll(file.resources());
+    }
+    return new Bundle(policy.facts(group.environment()), declarable, resources);
+  }
+
+  private UserError nothing(Loader.Loaded loaded) {
+    if (!environment.isEmpty() && !policy.bundles().isEmpty() && !loaded.files().isEmpty()) {
+      return new UserError(
+          "The policy has no bundle with files for the environment '" + environment + "'.");
+    }
+    return new UserError(
+        "Nothing to judge: none of the "
+            + (loaded.skipped() + loaded.files().size())
+            + " YAML and JSON files there belongs to a Kafka landscape that headgate reads.");
+  }
+
+  private static Map<String, Integer> notRead(List<Group> groups) {
+    Map<String, Integer> all = new TreeMap<>();
+    for (Group group : groups) {
+      for (ReadFile file : group.files()) {
+        file.notRead().forEach((kind, count) -> all.merge(kind, count, Integer::sum));
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, List<Place>> secrets(List<ReadFile> files) {
+    Map<String, List<Place>> secrets = new HashMap<>();
+    for (ReadFile file : files) {
+      for (Resource resource : file.resources()) {
+        if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
+          Place place = secret.place().origin() == null ? secret.place() : secret.place().origin();
+          secrets.computeIfAbsent(file.file(), key -> new ArrayList<>()).add(place);
+        }
+      }
+    }
+    return secrets;
+  }
+}

@@ -1,0 +1,69 @@
+package io.headgate.engine;
+
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.files.FileTree;
+import io.headgate.spi.model.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of the files of a run for reporters, read again when asked for, with the secrets that
+ * were recognised blotted out: no reporter can show one. Not for use by several threads.
+ */
+public final class Sources {
+
+  private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  private final FileTree files;
+  private final Map<String, List<Place>> secrets;
+  private final Map<String, SourceText> read = new HashMap<>();
+  private int kept;
+
+  Sources(FileTree files, Map<String, List<Place>> secrets) {
+    this.files = files;
+    this.secrets = secrets;
+  }
+
+  /** The text of a file, or null if it cannot be read. */
+  public @Nullable SourceText text(String file) {
+    SourceText known = read.get(file);
+    if (known != null) {
+      return known;
+    }
+    try {
+      byte[] bytes = files.read(file, MAX_BYTES);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      SourceText plain = new SourceText(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+      SourceText blotted = blotted(plain, secrets.getOrDefault(file, List.of()));
+      kept += blotted.text().length();
+      if (kept > MAX_BYTES) {
+        read.clear();
+        kept = blotted.text().length();
+      }
+      read.put(file, blotted);
+      return blotted;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static SourceText blotted(SourceText source, List<Place> places) {
+    if (places.isEmpty()) {
+      return source;
+    }
+    StringBuilder text = new StringBuilder(source.text());
+    for (Place place : places) {
+      int end = source.offset(place.endLine(), place.endColumn());
+      for (int i = source.offset(place.startLine(), place.startColumn()); i < end; i++) {
+        if (!Character.isWhitespace(text.charAt(i))) {
+          text.setCharAt(i, '*');
+        }
+      }
+    }
+    return new SourceText(source.file(), text.toString());
+  }
+}

@@ -1,0 +1,9 @@
+package io.headgate.engine;
+
+/** What the gate says. */
+public enum Verdict {
+  /** Nothing stands against apply. */
+  OPEN,
+  /** At least one result is as heavy as the gate's threshold. */
+  CLOSED
+}

@@ -1,0 +1,34 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.spi.Rule;
+import java.util.List;
+
+/** The core's own rules: about reading, not about Kafka. */
+public final class CoreRules {
+
+  /** A file, document or value cannot be read. */
+  public static final Rule UNREADABLE_DOCUMENT =
+      Rule.error(
+          "unreadable-document", "A file of the landscape, or a value in it, cannot be read.");
+
+  /** A key that the file's dialect does not know. */
+  public static final Rule UNKNOWN_FIELD =
+      Rule.error(
+          "unknown-field",
+          "A key is unknown to the dialect, so that apply would ignore it silently.");
+
+  /** A kind or version that the dialect does not know. */
+  public static final Rule UNKNOWN_KIND =
+      Rule.warning(
+          "unknown-kind", "An object is of a kind or version that the dialect does not know.");
+
+  /** The same thing declared twice. */
+  public static final Rule DUPLICATE_RESOURCE =
+      Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.");
+
+  /** All of them, in the order of the documentation. */
+  public static final List<Rule> ALL =
+      List.of(UNREADABLE_DOCUMENT, UNKNOWN_FIELD, UNKNOWN_KIND, DUPLICATE_RESOURCE);
+
+  private CoreRules() {}
+}

@@ -1,0 +1,44 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.engine.document.Document;
+import io.headgate.spi.model.Kind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file format in which people declare a landscape. Stateless. */
+public interface Dialect {
+
+  /** A name for reports, such as {@code lenses}. */
+  String name();
+
+  /** The kinds it can declare at all. */
+  Set<Kind> declarable();
+
+  /**
+   * Whether a file could hold a document of this dialect: a quick look without parsing, so that
+   * files that are none of our business cost next to nothing.
+   *
+   * @param path relative to the root
+   * @param text all of the file
+   */
+  boolean mayRead(String path, String text);
+
+  /**
+   * The directory of the landscape that a file belongs to, when the dialect has a layout and the
+   * file lies in it; otherwise null.
+   */
+  default @Nullable String landscape(String path) {
+    return null;
+  }
+
+  /** Whether its files make a landscape by themselves, or only belong beside one. */
+  default boolean standsAlone() {
+    return true;
+  }
+
+  /** Whether this document is of this dialect. */
+  boolean reads(Document document);
+
+  /** Turns the document into resources and says what it cannot read. Strict: nothing is dropped. */
+  void read(Document document, Reading reading);
+}

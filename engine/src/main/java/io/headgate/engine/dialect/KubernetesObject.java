@@ -1,0 +1,67 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.engine.document.Document;
+import io.headgate.engine.document.Node;
+import io.headgate.engine.document.Node.Mapping;
+import io.headgate.engine.document.Node.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head that all Kubernetes objects share.
+ *
+ * @param apiVersion such as {@code kafka.strimzi.io/v1}
+ * @param kind such as {@code KafkaTopic}
+ * @param mapping the whole object
+ */
+public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) {
+
+  /** The object a document holds, or null if it holds none. */
+  public static @Nullable KubernetesObject of(Document document) {
+    return document.root() instanceof Mapping mapping
+            && mapping.get("apiVersion") instanceof Scalar version
+            && mapping.get("kind") instanceof Scalar kind
+        ? new KubernetesObject(version, kind, mapping)
+        : null;
+  }
+
+  /** The part of the API version ahead of the slash. */
+  public String group() {
+    int slash = apiVersion.text().indexOf('/');
+    return slash < 0 ? "" : apiVersion.text().substring(0, slash);
+  }
+
+  /** The part of the API version behind the slash. */
+  public String version() {
+    return apiVersion.text().substring(apiVersion.text().indexOf('/') + 1);
+  }
+
+  /** The text of a key of the metadata, or null. */
+  public @Nullable String metadata(String key) {
+    return mapping.get("metadata") instanceof Mapping metadata ? metadata.text(key) : null;
+  }
+
+  /** The text of a label, or null. */
+  public @Nullable String label(String label) {
+    return mapping.get("metadata") instanceof Mapping metadata
+            && metadata.get("labels") instanceof Mapping labels
+        ? labels.text(label)
+        : null;
+  }
+
+  /** The node of {@code metadata.name}, or null. */
+  public @Nullable Scalar name() {
+    Node name = mapping.get("metadata") instanceof Mapping metadata ? metadata.get("name") : null;
+    return name instanceof Scalar scalar ? scalar : null;
+  }
+
+  /** What Kubernetes tells objects apart by, within one cluster of the platform. */
+  public String identity(String clusterLabel) {
+    return kind.text()
+        + "/"
+        + metadata("namespace")
+        + "/"
+        + label(clusterLabel)
+        + "/"
+        + metadata("name");
+  }
+}

@@ -1,0 +1,56 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.spi.Finding;
+import io.headgate.spi.model.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file says.
+ *
+ * @param file its path
+ * @param dialects the dialects that read something in it; never empty
+ * @param resources what it declares
+ * @param findings what the core has to say about it
+ * @param notRead how many objects are known but not read, by kind
+ * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
+ */
+public record ReadFile(
+    String file,
+    Set<Dialect> dialects,
+    List<Resource> resources,
+    List<Finding> findings,
+    Map<String, Integer> notRead,
+    Set<String> objects) {
+
+  /** Copies the collections. */
+  public ReadFile {
+    dialects = Set.copyOf(dialects);
+    resources = List.copyOf(resources);
+    findings = List.copyOf(findings);
+    notRead = Map.copyOf(notRead);
+    objects = Set.copyOf(objects);
+  }
+
+  /** The directory of the file; empty for the root. */
+  public String directory() {
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? "" : file.substring(0, slash);
+  }
+
+  /** The directory of its landscape, if the layout of its dialect says so; otherwise null. */
+  public @Nullable String landscape() {
+    return dialects.stream()
+        .map(dialect -> dialect.landscape(file))
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether it makes a landscape by itself. */
+  public boolean standsAlone() {
+    return dialects.stream().anyMatch(Dialect::standsAlone);
+  }
+}

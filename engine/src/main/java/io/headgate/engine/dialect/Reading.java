@@ -1,0 +1,91 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.engine.document.Problem;
+import io.headgate.engine.document.SourceText;
+import io.headgate.spi.Finding;
+import io.headgate.spi.Related;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects what one file says. */
+public final class Reading {
+
+  private final SourceText source;
+  private final List<Resource> resources = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final TreeMap<String, Integer> notRead = new TreeMap<>();
+  private final Set<String> objects = new HashSet<>();
+
+  /** Collects for a file. */
+  public Reading(SourceText source) {
+    this.source = source;
+  }
+
+  /** Something declared. */
+  public void add(Resource resource) {
+    resources.add(resource);
+  }
+
+  /** One of the core's findings, about something in this file. */
+  public void find(Rule rule, Place place, String attribute, String message, Related... related) {
+    findings.add(
+        new Finding(
+            rule,
+            new ResourceRef(Kind.DOCUMENT, file()),
+            attribute,
+            place,
+            message,
+            List.of(related)));
+  }
+
+  /** A value that cannot be read as what it should be. */
+  public void unreadable(Place place, String attribute, String message) {
+    find(CoreRules.UNREADABLE_DOCUMENT, place, attribute, message);
+  }
+
+  /** What the parser could not read. */
+  public void problems(List<Problem> problems) {
+    problems.forEach(problem -> unreadable(problem.place(), "", problem.message()));
+  }
+
+  /** An object that the dialect knows but does not read; counted by its kind. */
+  public void skip(String kind) {
+    notRead.merge(kind, 1, Integer::sum);
+  }
+
+  /**
+   * The identity of an object outside Kafka, such as a Kubernetes object. The same object in two
+   * directories means two environments.
+   */
+  public void object(String identity) {
+    objects.add(identity);
+  }
+
+  /** The text of the file. */
+  public SourceText source() {
+    return source;
+  }
+
+  /** The path of the file. */
+  public String file() {
+    return source.file();
+  }
+
+  /** What the core has to say so far. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** What the file says, without its text. */
+  ReadFile done(Set<Dialect> dialects) {
+    return new ReadFile(file(), dialects, resources, findings, notRead, objects);
+  }
+}

@@ -1,0 +1,91 @@
+package io.headgate.engine.dialect.lenses;
+
+import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.document.Node.Mapping;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Topic;
+import io.headgate.spi.model.TopicSettings;
+import org.jspecify.annotations.Nullable;
+
+/** {@code kafka/topics/} and {@code topic-settings/}. */
+final class Topics {
+
+  private Topics() {}
+
+  static void read(Mapping mapping, Reading reading) {
+    String nameKey = mapping.entry("topicName") != null ? "topicName" : "name";
+    MappingReader topic = MappingReader.of(mapping, nameKey, "a topic", reading);
+    topic.ignore("description");
+    reading.add(
+        new Topic(
+            topic.name(nameKey),
+            topic.integer("partitions", "partitions"),
+            topic.integer("replication", "replication"),
+            topic.config("configs", "config", null)));
+    topic.finish();
+  }
+
+  static void readSettings(Mapping mapping, Reading reading) {
+    MappingReader root = MappingReader.of(mapping, "config", "topic settings", reading);
+    root.ignore("isApplicable");
+    MappingReader config = root.mapping("config");
+    MappingReader naming = root.mapping("naming");
+    Place head = config == null ? root.head() : root.keyPlace("config");
+    Bounds partitions = bounds(config, "partitions", head);
+    Bounds replication = bounds(config, "replication", head);
+    Located<Long> time = Located.absent("retention.time", head);
+    Located<Long> size = Located.absent("retention.size", head);
+    if (config != null) {
+      MappingReader retention = config.mapping("retention");
+      if (retention != null) {
+        time = maximum(retention, "time");
+        size = maximum(retention, "size");
+        retention.finish();
+      }
+      config.finish();
+    }
+    Located<String> pattern = Located.absent("naming.pattern", head);
+    if (naming != null) {
+      naming.ignore("description");
+      pattern = naming.text("pattern", "naming.pattern");
+      naming.finish();
+    }
+    root.finish();
+    reading.add(
+        new TopicSettings(
+            partitions.min,
+            partitions.max,
+            replication.min,
+            replication.max,
+            time,
+            size,
+            pattern,
+            head));
+  }
+
+  private record Bounds(Located<Integer> min, Located<Integer> max) {}
+
+  private static Bounds bounds(@Nullable MappingReader config, String key, Place head) {
+    MappingReader bounds = config == null ? null : config.mapping(key);
+    if (bounds == null) {
+      return new Bounds(Located.absent(key + ".min", head), Located.absent(key + ".max", head));
+    }
+    Bounds read =
+        new Bounds(bounds.integer("min", key + ".min"), bounds.integer("max", key + ".max"));
+    bounds.finish();
+    return read;
+  }
+
+  private static Located<Long> maximum(MappingReader retention, String key) {
+    MappingReader limits = retention.mapping(key);
+    if (limits == null) {
+      return Located.absent("retention." + key, retention.head());
+    }
+    limits.ignore("default");
+    Located<Long> maximum = limits.number("max", "retention." + key);
+    limits.finish();
+    return maximum;
+  }
+}

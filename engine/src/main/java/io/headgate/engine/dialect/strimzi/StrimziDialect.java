@@ -1,0 +1,98 @@
+package io.headgate.engine.dialect.strimzi;
+
+import io.headgate.engine.dialect.CoreRules;
+import io.headgate.engine.dialect.Dialect;
+import io.headgate.engine.dialect.KubernetesObject;
+import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.document.Document;
+import io.headgate.spi.Nearest;
+import io.headgate.spi.model.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Strimzi's custom resources. */
+public final class StrimziDialect implements Dialect {
+
+  private static final String GROUP = "kafka.strimzi.io";
+  private static final String CLUSTER = "strimzi.io/cluster";
+  private static final List<String> VERSIONS = List.of("v1", "v1beta2", "v1beta1", "v1alpha1");
+  private static final List<String> KINDS =
+      List.of(
+          "Kafka",
+          "KafkaBridge",
+          "KafkaConnect",
+          "KafkaConnector",
+          "KafkaMirrorMaker",
+          "KafkaMirrorMaker2",
+          "KafkaNodePool",
+          "KafkaRebalance",
+          "KafkaTopic",
+          "KafkaUser",
+          "StrimziPodSet");
+
+  @Override
+  public String name() {
+    return "strimzi";
+  }
+
+  @Override
+  public Set<Kind> declarable() {
+    return EnumSet.of(Kind.TOPIC, Kind.ACL, Kind.QUOTA, Kind.USER);
+  }
+
+  @Override
+  public boolean mayRead(String path, String text) {
+    return text.contains(GROUP + "/");
+  }
+
+  @Override
+  public boolean reads(Document document) {
+    KubernetesObject object = KubernetesObject.of(document);
+    return object != null && object.group().equals(GROUP);
+  }
+
+  @Override
+  public void read(Document document, Reading reading) {
+    KubernetesObject object = KubernetesObject.of(document);
+    if (object == null) {
+      return;
+    }
+    if (!VERSIONS.contains(object.version())) {
+      reading.find(
+          CoreRules.UNKNOWN_KIND,
+          object.apiVersion().place(),
+          "apiVersion",
+          "Strimzi has no version '"
+              + object.version()
+              + "'; the current one is '"
+              + GROUP
+              + "/v1'.");
+      return;
+    }
+    switch (object.kind().text()) {
+      case "KafkaTopic" -> {
+        reading.object(object.identity(CLUSTER));
+        StrimziTopics.read(object, reading);
+      }
+      case "KafkaUser" -> {
+        reading.object(object.identity(CLUSTER));
+        StrimziUsers.read(object, reading);
+      }
+      default -> {
+        if (KINDS.contains(object.kind().text())) {
+          reading.skip(object.kind().text());
+        } else {
+          reading.find(
+              CoreRules.UNKNOWN_KIND,
+              object.kind().place(),
+              "kind",
+              "Strimzi has no kind '"
+                  + object.kind().text()
+                  + "'."
+                  + Nearest.hint(object.kind().text(), KINDS));
+        }
+      }
+    }
+  }
+}

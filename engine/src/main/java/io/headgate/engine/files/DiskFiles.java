@@ -1,0 +1,120 @@
+package io.headgate.engine.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Files on disk below a root. Directories that are links are not entered; a file that is a link is
+ * read only if it leads to a file below the root.
+ */
+public final class DiskFiles implements FileTree {
+
+  private static final int MAX_DEPTH = 64;
+
+  private final Path root;
+  private final List<Path> paths;
+
+  /**
+   * Files on disk.
+   *
+   * @param root all paths are relative to it, and nothing outside it is read
+   * @param paths the files and directories to look at, each below the root
+   */
+  public DiskFiles(Path root, List<Path> paths) {
+    this.root = root.toAbsolutePath().normalize();
+    this.paths = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  }
+
+  /** Whether a file of this name may hold a landscape. */
+  public static boolean isCandidate(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+
+  @Override
+  public List<Entry> list() throws IOException {
+    Map<String, Entry> found = new TreeMap<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        walk(path, found, 0);
+      } else {
+        Entry entry = entry(path, true);
+        found.put(entry.path(), entry);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void walk(Path directory, Map<String, Entry> found, int depth) throws IOException {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      stream.forEach(children::add);
+    }
+    children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+    for (Path child : children) {
+      String name = child.getFileName().toString();
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (depth < MAX_DEPTH && !isSkipped(name)) {
+          walk(child, found, depth + 1);
+        }
+      } else if (isCandidate(name)) {
+        Entry entry = entry(child, false);
+        found.putIfAbsent(entry.path(), entry);
+      }
+    }
+  }
+
+  /** Directories of tools; a landscape never lies in them. */
+  private static boolean isSkipped(String name) {
+    return name.equals(".git") || name.equals("node_modules") || name.equals(".terraform");
+  }
+
+  private Entry entry(Path file, boolean asked) throws IOException {
+    String path = relative(file);
+    BasicFileAttributes own =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!own.isSymbolicLink()) {
+      return own.isRegularFile()
+          ? new Entry(path, own.size(), asked, "")
+          : new Entry(path, 0, asked, "It is no regular file.");
+    }
+    Path target;
+    try {
+      target = file.toRealPath();
+    } catch (IOException e) {
+      return new Entry(path, 0, asked, "The link leads nowhere.");
+    }
+    if (!target.startsWith(root.toRealPath())) {
+      return new Entry(path, 0, asked, "The link leads out of the root, so it is not followed.");
+    }
+    return Files.isRegularFile(target)
+        ? new Entry(path, Files.size(target), asked, "")
+        : new Entry(path, 0, asked, "The link leads to no regular file.");
+  }
+
+  private String relative(Path file) {
+    Path path = file.startsWith(root) ? root.relativize(file) : file;
+    return path.toString().replace('\\', '/');
+  }
+
+  @Override
+  public byte[] read(String path, int limit) throws IOException {
+    Path file = root.resolve(path).normalize();
+    if (!file.toRealPath().startsWith(root.toRealPath())) {
+      throw new FileSystemException(path, null, "lies outside the root");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(limit);
+    }
+  }
+}

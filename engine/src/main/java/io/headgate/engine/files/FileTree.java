@@ -1,0 +1,33 @@
+package io.headgate.engine.files;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The files of a run, by their paths relative to its root, with forward slashes. */
+public interface FileTree {
+
+  /**
+   * The files that may hold a landscape ({@code .yaml}, {@code .yml}, {@code .json}), in order.
+   *
+   * @throws IOException if the root cannot be read
+   */
+  List<Entry> list() throws IOException;
+
+  /**
+   * The content of a file, or its beginning.
+   *
+   * @param limit how many bytes at most
+   * @throws IOException if it cannot be read
+   */
+  byte[] read(String path, int limit) throws IOException;
+
+  /**
+   * A file, or something that could be one but is not read.
+   *
+   * @param path relative to the root
+   * @param size in bytes
+   * @param asked whether the user named this very file
+   * @param refusal why it is not read, as a sentence; empty if it may be read
+   */
+  record Entry(String path, long size, boolean asked, String refusal) {}
+}

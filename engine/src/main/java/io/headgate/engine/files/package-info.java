@@ -1,0 +1,8 @@
+/**
+ * Where the files of a run come from: the disk, or memory. It never leaves the root, follows no
+ * link out of it, and reads no more than the limits allow.
+ */
+@NullMarked
+package io.headgate.engine.files;
+
+import org.jspecify.annotations.NullMarked;

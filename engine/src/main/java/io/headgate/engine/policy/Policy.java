@@ -1,0 +1,88 @@
+package io.headgate.engine.policy;
+
+import io.headgate.spi.Severity;
+import io.headgate.spi.model.Environment;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy.
+ *
+ * @param bundles the bundles it names; empty when bundles are to be found by their layout
+ * @param environment the environment of what no bundle names; empty when it does not say
+ * @param environments what it says about each environment
+ * @param rules what it says about rules in every environment, by id
+ * @param failOn the lightest severity that closes the gate; null when it does not say
+ * @param everywhere owners, tiers and what is external, in every environment
+ */
+public record Policy(
+    List<BundleSpec> bundles,
+    String environment,
+    Map<String, EnvironmentSpec> environments,
+    Map<String, RuleConfig> rules,
+    @Nullable Severity failOn,
+    Environment everywhere) {
+
+  /** No policy: every rule as its author made it. */
+  public static final Policy NONE =
+      new Policy(List.of(), "", Map.of(), Map.of(), null, Environment.UNKNOWN);
+
+  /** Copies the collections. */
+  public Policy {
+    bundles = List.copyOf(bundles);
+    environments = Map.copyOf(environments);
+    rules = Map.copyOf(rules);
+  }
+
+  /**
+   * A bundle that the policy names.
+   *
+   * @param name for reports
+   * @param paths directories relative to the root of the run
+   * @param environment the environment it is for; empty when it does not say
+   */
+  public record BundleSpec(String name, List<String> paths, String environment) {
+
+    /** Copies the list. */
+    public BundleSpec {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * What holds in one environment only.
+   *
+   * @param facts its Kafka version and broker defaults
+   * @param rules what it says about rules, by id
+   */
+  public record EnvironmentSpec(Environment facts, Map<String, RuleConfig> rules) {
+
+    /** Copies the map. */
+    public EnvironmentSpec {
+      rules = Map.copyOf(rules);
+    }
+  }
+
+  /** What the policy says about a rule in an environment. */
+  public RuleConfig rule(String id, String environmentName) {
+    RuleConfig general = rules.getOrDefault(id, RuleConfig.NOTHING);
+    EnvironmentSpec special = environments.get(environmentName);
+    return special == null
+        ? general
+        : special.rules().getOrDefault(id, RuleConfig.NOTHING).over(general);
+  }
+
+  /** What the policy says about the world around a bundle of an environment. */
+  public Environment facts(String environmentName) {
+    EnvironmentSpec special = environments.get(environmentName);
+    Environment facts = special == null ? Environment.UNKNOWN : special.facts();
+    return new Environment(
+        environmentName,
+        facts.kafkaVersion(),
+        facts.brokerDefaults(),
+        everywhere.tiers(),
+        everywhere.owners(),
+        everywhere.external());
+  }
+}
