@@ -59,7 +59,7 @@ public record SqlTopics(List<Located<String>> inputs, List<Located<String>> outp
         local.add(next.text().toLowerCase(Locale.ROOT));
       } else if (token.is("INTO") && next != null && i > 0 && tokens.get(i - 1).is("INSERT")) {
         put(outputs, next, "outputs", positions);
-      } else if ((token.is("FROM") && selects.peek() || token.is("JOIN")) && isName(next)) {
+      } else if (next != null && isSource(token, selects) && isName(next)) {
         if (!local.contains(next.text().toLowerCase(Locale.ROOT))) {
           put(inputs, next, "inputs", positions);
         }
@@ -72,8 +72,13 @@ public record SqlTopics(List<Located<String>> inputs, List<Located<String>> outp
     return with + 2 < tokens.size() && tokens.get(with + 2).is("AS");
   }
 
-  private static boolean isName(@org.jspecify.annotations.Nullable Token token) {
-    return token != null && !token.is("(") && !token.is("LATERAL") && !token.is(";");
+  /** A JOIN, or the FROM of a SELECT; a FROM inside a call, as in EXTRACT, is neither. */
+  private static boolean isSource(Token token, Deque<Boolean> selects) {
+    return token.is("JOIN") || (token.is("FROM") && Boolean.TRUE.equals(selects.peek()));
+  }
+
+  private static boolean isName(Token token) {
+    return !token.is("(") && !token.is("LATERAL") && !token.is(";");
   }
 
   private static void put(
