@@ -1,0 +1,26 @@
+package io.headgate.engine.schema;
+
+import io.headgate.spi.model.Field;
+import io.headgate.spi.model.Located;
+import java.util.List;
+
+/**
+ * What the text of a schema says.
+ *
+ * @param fields all fields, in the order of the text; a named type that is used several times is
+ *     listed for each use, recursion is cut
+ * @param problems what is wrong with the text, each placed at the key or value at fault, in the
+ *     order of the text, at most 100. Each is a sentence that goes on after {@code Schema 'x' is
+ *     invalid:}, so it begins in lower case and ends with a full stop
+ */
+public record SchemaContent(List<Field> fields, List<Located<String>> problems) {
+
+  /** What is known of a text that only a template engine can complete: nothing. */
+  static final SchemaContent UNKNOWN = new SchemaContent(List.of(), List.of());
+
+  /** Copies the lists. */
+  public SchemaContent {
+    fields = List.copyOf(fields);
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,26 @@
+package io.headgate.engine.schema;
+
+import io.headgate.engine.document.Positions;
+import io.headgate.spi.model.Schema;
+
+/** Reads the text of a schema. */
+public final class SchemaReader {
+
+  private SchemaReader() {}
+
+  /**
+   * Reads a schema as far as it goes; never throws for what a text says. A text that a template
+   * decides on outside of strings ({@code ${...}} or <code>{{...}}</code>) has neither fields nor
+   * problems, and what is templated inside a string is unknown.
+   *
+   * @param format its language
+   * @param text the schema itself
+   * @param positions where the characters of {@code text} are in the file
+   */
+  public static SchemaContent read(Schema.Format format, String text, Positions positions) {
+    return switch (format) {
+      case AVRO -> AvroSchemas.read(text, positions);
+      case JSON, PROTOBUF -> SchemaContent.UNKNOWN;
+    };
+  }
+}
