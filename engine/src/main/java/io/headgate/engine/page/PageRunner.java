@@ -1,0 +1,86 @@
+package io.headgate.engine.page;
+
+import io.headgate.engine.Catalog;
+import io.headgate.engine.Progress;
+import io.headgate.engine.Report;
+import io.headgate.engine.Result;
+import io.headgate.engine.Run;
+import io.headgate.engine.UserError;
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.files.MemoryFiles;
+import io.headgate.engine.page.PageCase.Expectation;
+import io.headgate.engine.policy.Policy;
+import io.headgate.engine.policy.PolicyReader;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the cases of a page with its rule and the core's own. */
+public final class PageRunner {
+
+  private final Catalog catalog;
+
+  /** Runs pages of the rules of a catalog. */
+  public PageRunner(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Runs one case.
+   *
+   * @param rule the rule of the page
+   * @return what is not as the case expects; empty if all is
+   */
+  public List<String> run(Rule rule, PageCase page) {
+    Map<String, String> files = new LinkedHashMap<>(page.files());
+    String policyText = files.remove(PolicyReader.FILE);
+    Report report;
+    try {
+      Policy policy =
+          policyText == null
+              ? Policy.NONE
+              : PolicyReader.read(new SourceText(PolicyReader.FILE, policyText), catalog);
+      report =
+          new Run(
+                  new MemoryFiles(files),
+                  catalog,
+                  policy,
+                  "",
+                  Severity.NOTE,
+                  rule::equals,
+                  Progress.NONE)
+              .report();
+    } catch (UserError e) {
+      return e.messages().stream().map(message -> message.place() + ": " + message.text()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> problems = new ArrayList<>();
+    report.failures().forEach(failure -> problems.add("failed: " + failure.cause()));
+    List<Expectation> open = new ArrayList<>(page.expected());
+    for (Result result : report.results()) {
+      if (!open.removeIf(expectation -> meets(result, expectation))) {
+        problems.add(
+            "unexpected: "
+                + result.finding().place()
+                + ": "
+                + result.finding().rule().id()
+                + ": "
+                + result.finding().message());
+      }
+    }
+    open.forEach(expectation -> problems.add("missing: " + expectation));
+    return problems;
+  }
+
+  private static boolean meets(Result result, Expectation expectation) {
+    return result.finding().place().file().equals(expectation.file())
+        && result.finding().place().startLine() == expectation.line()
+        && result.finding().message().contains(expectation.part());
+  }
+}

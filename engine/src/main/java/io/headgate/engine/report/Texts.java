@@ -1,0 +1,28 @@
+package io.headgate.engine.report;
+
+/** Text from a bundle, made harmless for a terminal: names are chosen by strangers. */
+public final class Texts {
+
+  private Texts() {}
+
+  /** Whether a character neither moves the cursor nor turns the direction of the text. */
+  static boolean isHarmless(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** The text on one line, each harmful character replaced. */
+  public static String harmless(String text) {
+    if (text.codePoints().allMatch(Texts::isHarmless)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> out.appendCodePoint(isHarmless(c) ? c : c == '\n' ? ' ' : 0xFFFD));
+    return out.toString();
+  }
+}

@@ -1,0 +1,129 @@
+package io.headgate.engine.report.text;
+
+import io.headgate.engine.Failure;
+import io.headgate.engine.Report;
+import io.headgate.engine.Result;
+import io.headgate.engine.Verdict;
+import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.Snippet;
+import io.headgate.engine.report.Texts;
+import io.headgate.spi.Related;
+import io.headgate.spi.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code path:line:column}, severity, rule, message, the line with the range underlined, and
+ * counts.
+ */
+public final class TextReporter implements Reporter {
+
+  private final boolean colour;
+
+  /**
+   * A reporter.
+   *
+   * @param colour whether to write ANSI colours
+   */
+  public TextReporter(boolean colour) {
+    this.colour = colour;
+  }
+
+  @Override
+  public void write(Report report, Writer out) throws IOException {
+    boolean many = report.bundles().size() > 1;
+    for (Result result : report.results()) {
+      write(result, report, many, out);
+    }
+    for (Failure failure : report.failures()) {
+      out.write(
+          paint("31;1", "failure")
+              + ": the rule "
+              + failure.rules()
+              + " broke on bundle '"
+              + Texts.harmless(failure.bundle())
+              + "': "
+              + Texts.harmless(failure.cause())
+              + ". What it would have found is not known.\n");
+    }
+    summary(report, out);
+  }
+
+  private void write(Result result, Report report, boolean many, Writer out) throws IOException {
+    out.write(paint("1", Texts.harmless(result.finding().place().toString())));
+    out.write(": " + paint(code(result.severity()), result.severity().word()) + ": ");
+    out.write(Texts.harmless(result.finding().message()));
+    out.write(" [" + result.finding().rule().id() + "]");
+    String bundle = result.bundle();
+    if (many && !result.finding().place().file().startsWith(bundle + "/")) {
+      out.write(" (in bundle '" + Texts.harmless(bundle) + "')");
+    }
+    out.write("\n");
+    Snippet snippet = Snippet.of(report.sources(), result.finding().place());
+    if (snippet != null) {
+      String number = Integer.toString(result.finding().place().startLine());
+      String margin = " ".repeat(number.length());
+      out.write("  " + paint("2", number + " |") + " " + snippet.line() + "\n");
+      out.write("  " + paint("2", margin + " |") + " " + " ".repeat(snippet.before()));
+      out.write(paint(code(result.severity()), "^".repeat(snippet.width())) + "\n");
+    }
+    for (Related related : result.finding().related()) {
+      out.write("  " + Texts.harmless(related.place() + ": " + related.message()) + "\n");
+    }
+    out.write("\n");
+  }
+
+  private void summary(Report report, Writer out) throws IOException {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+      long count = report.count(severity);
+      if (count > 0) {
+        counts.add(paint(code(severity), plural(count, severity.word())));
+      }
+    }
+    if (!report.failures().isEmpty()) {
+      counts.add(paint("31;1", plural(report.failures().size(), "failure")));
+    }
+    out.write(counts.isEmpty() ? "No findings" : String.join(", ", counts));
+    out.write(
+        " in "
+            + plural(report.resources(), "resource")
+            + ", "
+            + plural(report.files(), "file")
+            + ", "
+            + plural(report.bundles().size(), "bundle")
+            + ".");
+    if (!report.notRead().isEmpty()) {
+      List<String> kinds = new ArrayList<>();
+      report.notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
+      out.write(" Not read yet: " + String.join(", ", kinds) + ".");
+    }
+    if (report.skippedFiles() > 0) {
+      out.write(" " + plural(report.skippedFiles(), "other file") + " skipped.");
+    }
+    boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
+    out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
+    if (!report.results().isEmpty()) {
+      out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
+    }
+    out.write("\n");
+  }
+
+  private static String plural(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String code(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "31";
+      case WARNING -> "33";
+      case NOTE -> "36";
+    };
+  }
+
+  private String paint(String code, String text) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}
