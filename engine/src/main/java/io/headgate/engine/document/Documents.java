@@ -1,12 +1,12 @@
 package io.headgate.engine.document;
 
-import io.headgate.spi.model.Place;
 import java.util.List;
 
 /**
  * What a file holds.
  *
- * @param documents the documents that could be read; those ahead of a fatal problem are kept
+ * @param documents the documents that could be read; those ahead of a problem that ends the reading
+ *     are kept, unless the file holds a character that no text may hold
  * @param problems what could not be read
  */
 public record Documents(List<Document> documents, List<Problem> problems) {
@@ -19,16 +19,8 @@ public record Documents(List<Document> documents, List<Problem> problems) {
 
   /** Reads a file: JSON if its name ends with {@code .json}, otherwise YAML. */
   public static Documents read(SourceText source) {
-    int nul = source.text().indexOf('\0');
-    if (nul >= 0) {
-      return unreadable(source.place(nul, nul + 1), "The file holds a NUL byte, so it is no text.");
-    }
     return source.file().endsWith(".json")
         ? JsonDocuments.read(source)
         : YamlDocuments.read(source);
-  }
-
-  static Documents unreadable(Place place, String message) {
-    return new Documents(List.of(), List.of(new Problem(place, message)));
   }
 }

@@ -1,6 +1,5 @@
 package io.headgate.engine.document;
 
-import io.headgate.spi.model.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,5 @@ public record JsonText(@Nullable Node root, List<Problem> problems) {
    */
   public static JsonText read(String text, Positions positions) {
     return JsonDocuments.read(text, positions);
-  }
-
-  static JsonText unreadable(Place place, String message) {
-    return new JsonText(null, List.of(new Problem(place, message)));
   }
 }

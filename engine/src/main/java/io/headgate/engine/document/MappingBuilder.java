@@ -6,37 +6,60 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the entries of a mapping; of a key that is given twice the first counts. */
 final class MappingBuilder {
 
-  private final List<Entry> entries = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
-  private final List<Problem> problems;
+  /** Up to here looking through the entries costs less than a set. */
+  private static final int FEW = 12;
 
-  MappingBuilder(List<Problem> problems) {
-    this.problems = problems;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Reading reading;
+  private @Nullable Set<String> keys;
+
+  MappingBuilder(Reading reading) {
+    this.reading = reading;
   }
 
-  void add(Scalar key, Node value) {
-    if (keys.add(key.text())) {
+  void add(Scalar key, Node value) throws Unreadable {
+    if (isNew(key.text())) {
       entries.add(new Entry(key, value));
     } else {
-      problems.add(
-          new Problem(
-              key.place(),
-              "The key '" + key.text() + "' is given twice in one mapping; remove one of them."));
+      reading.problem(
+          key.place(),
+          "The key "
+              + Reading.quoted(key.text())
+              + " is given twice in one mapping; remove one of them.");
     }
   }
 
   /** Adds the entry unless the key is there: what a merge key does. */
   void merge(Entry entry) {
-    if (keys.add(entry.key().text())) {
+    if (isNew(entry.key().text())) {
       entries.add(entry);
     }
   }
 
   List<Entry> entries() {
     return entries;
+  }
+
+  private boolean isNew(String key) {
+    if (keys == null && entries.size() < FEW) {
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (keys == null) {
+      keys = new HashSet<>();
+      for (Entry entry : entries) {
+        keys.add(entry.key().text());
+      }
+    }
+    return keys.add(key);
   }
 }

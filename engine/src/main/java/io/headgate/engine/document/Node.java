@@ -1,7 +1,9 @@
 package io.headgate.engine.document;
 
 import io.headgate.spi.model.Place;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a document, with its place. */
@@ -11,15 +13,43 @@ public sealed interface Node {
   Place place();
 
   /** Keys with values, in the order of the text, merged entries last; keys are unique. */
-  record Mapping(Place place, List<Entry> entries) implements Node {
+  final class Mapping implements Node {
+
+    /** Up to here looking through the entries costs less than an index. */
+    private static final int FEW = 12;
+
+    private final Place place;
+    private final List<Entry> entries;
+    private final Map<String, Entry> index;
 
     /** Copies the list. */
-    public Mapping {
-      entries = List.copyOf(entries);
+    public Mapping(Place place, List<Entry> entries) {
+      this.place = place;
+      this.entries = List.copyOf(entries);
+      this.index = this.entries.size() <= FEW ? Map.of() : indexed(this.entries);
     }
 
-    /** The entry of a key, or null. */
+    private static Map<String, Entry> indexed(List<Entry> entries) {
+      Map<String, Entry> index = new HashMap<>();
+      entries.forEach(entry -> index.putIfAbsent(entry.key().text(), entry));
+      return index;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    /** All of them. */
+    public List<Entry> entries() {
+      return entries;
+    }
+
+    /** The entry of a key, or null; in constant time. */
     public @Nullable Entry entry(String key) {
+      if (entries.size() > FEW) {
+        return index.get(key);
+      }
       for (Entry entry : entries) {
         if (entry.key().text().equals(key)) {
           return entry;
@@ -37,6 +67,23 @@ public sealed interface Node {
     /** The text of a key's value if it is a scalar; otherwise null. */
     public @Nullable String text(String key) {
       return get(key) instanceof Scalar scalar ? scalar.text() : null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Mapping that
+          && place.equals(that.place)
+          && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * place.hashCode() + entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Mapping[place=" + place + ", entries=" + entries + "]";
     }
   }
 
@@ -64,7 +111,11 @@ public sealed interface Node {
     /** Whether it says that there is nothing: {@code null}, {@code ~} or empty, without quotes. */
     public boolean isNull() {
       return style == Style.PLAIN
-          && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
+          && (text.isEmpty()
+              || text.equals("~")
+              || text.equals("null")
+              || text.equals("Null")
+              || text.equals("NULL"));
     }
 
     /**

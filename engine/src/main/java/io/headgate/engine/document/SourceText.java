@@ -6,35 +6,44 @@ import java.util.Arrays;
 /** The text of a file with an index of its lines. */
 public final class SourceText implements Positions {
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final String file;
   private final String text;
   private final int[] lineStarts;
+
+  /** The offset of the second half of each surrogate pair: what columns must not count. */
+  private final int[] halves;
 
   /**
    * A text.
    *
    * @param file its path relative to the root of the run
-   * @param text what is in it, without a byte order mark
+   * @param text what is in it; a byte order mark at its start is no part of it
    */
   public SourceText(String file, String text) {
     this.file = file;
-    this.text = text;
-    this.lineStarts = lineStarts(text);
+    this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    Offsets lines = new Offsets();
+    Offsets pairs = new Offsets();
+    index(this.text, lines, pairs);
+    this.lineStarts = lines.toArray();
+    this.halves = pairs.toArray();
   }
 
-  private static int[] lineStarts(String text) {
-    int[] starts = new int[16];
-    int count = 1;
-    for (int i = 0; i < text.length(); i++) {
+  private static void index(String text, Offsets lines, Offsets pairs) {
+    lines.add(0);
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+      if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
+        lines.add(i + 1);
+      } else if (Character.isLowSurrogate(c)
+          && i > 0
+          && Character.isHighSurrogate(text.charAt(i - 1))) {
+        pairs.add(i);
       }
     }
-    return Arrays.copyOf(starts, count);
   }
 
   /** Its path relative to the root of the run. */
@@ -54,27 +63,46 @@ public final class SourceText implements Positions {
 
   /** A line without its line break, counted from 1. */
   public String line(int number) {
-    int start = lineStarts[number - 1];
-    int end = number < lineStarts.length ? lineStarts[number] : text.length();
-    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-      end--;
-    }
-    return text.substring(start, end);
+    return text.substring(lineStarts[number - 1], endOfLine(number));
   }
 
-  /** The offset of a line and column, both counted from 1, the column in code points. */
+  /**
+   * The offset of a line and column, both counted from 1, the column in code points; what lies
+   * behind the end of a line or of the text is its end.
+   */
   public int offset(int line, int column) {
-    int start = lineStarts[Math.min(line, lineStarts.length) - 1];
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    int available = text.codePointCount(start, end);
-    return text.offsetByCodePoints(start, Math.min(column - 1, available));
+    int number = Math.min(line, lineStarts.length);
+    int start = lineStarts[number - 1];
+    int pair = firstHalfFrom(start);
+    int offset = start + column - 1;
+    // Each pair ahead of the column takes one more character than it has columns.
+    int low = pair;
+    int high = halves.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (halves[middle] - (middle - pair) <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.min(offset + low - pair, endOfLine(number));
   }
 
   @Override
   public Place place(int from, int to) {
     int first = lineOf(from);
-    int last = lineOf(to);
+    int last = from == to ? first : lineOf(to);
     return new Place(file, first, columnOf(first, from), last, columnOf(last, to));
+  }
+
+  private int endOfLine(int number) {
+    int start = lineStarts[number - 1];
+    int end = number < lineStarts.length ? lineStarts[number] : text.length();
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
   }
 
   private int lineOf(int offset) {
@@ -83,6 +111,33 @@ public final class SourceText implements Positions {
   }
 
   private int columnOf(int line, int offset) {
-    return text.codePointCount(lineStarts[line - 1], offset) + 1;
+    int start = lineStarts[line - 1];
+    return offset - start - (firstHalfFrom(offset) - firstHalfFrom(start)) + 1;
+  }
+
+  /** The index of the first pair whose second half is at or behind an offset. */
+  private int firstHalfFrom(int offset) {
+    if (halves.length == 0) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(halves, offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** A list of offsets without boxes. */
+  private static final class Offsets {
+    private int[] values = new int[0];
+    private int count;
+
+    void add(int value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, Math.max(16, count * 2));
+      }
+      values[count++] = value;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(values, count);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package io.headgate.engine.document;
 
+import io.headgate.spi.model.Place;
+
 /**
- * Template expressions ({@code {{ ... }}}) made harmless for the parser, every character in its
- * place.
+ * Template expressions ({@code {{ ... }}}) made harmless for the parser, every other character in
+ * its place. An expression ends on its line, unless it is a comment or nothing stands ahead of it
+ * on its line: what looks like an opening somewhere in a value must not swallow the lines below.
  */
 final class Templates {
 
@@ -19,39 +22,108 @@ final class Templates {
     if (!text.contains("{{")) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text);
-    int at = 0;
-    while (true) {
-      int open = text.indexOf("{{", at);
-      int close = open < 0 ? -1 : text.indexOf("}}", open);
-      if (close < 0) {
-        return out.toString();
+    char[] out = text.toCharArray();
+    int open = text.indexOf("{{");
+    while (open >= 0) {
+      int end = end(text, open);
+      if (end > 0) {
+        mark(out, open, end);
       }
-      int end = close + 2;
-      boolean alone = blankBefore(text, open) && blankAfter(text, end);
-      for (int i = open; i < end; i++) {
-        char c = text.charAt(i);
-        if (c != '\n' && c != '\r') {
-          out.setCharAt(i, alone ? ' ' : MARK);
-        }
-      }
-      at = end;
+      open = text.indexOf("{{", end > 0 ? end : open + 2);
     }
+    blankLinesOfMarks(out);
+    return new String(out);
   }
 
-  private static boolean blankBefore(String text, int at) {
+  /** The text with only those lines blanked that control the template. */
+  static String withoutControlLines(String text) {
+    String neutral = neutralise(text);
+    StringBuilder out = new StringBuilder(neutral);
+    for (int i = neutral.indexOf(MARK); i >= 0; i = neutral.indexOf(MARK, i + 1)) {
+      out.setCharAt(i, text.charAt(i));
+    }
+    return out.toString();
+  }
+
+  /**
+   * A scalar's text with its expressions as they are written.
+   *
+   * @param value the text with marks
+   * @param place of the scalar
+   * @param neutral the neutralised text of the file
+   */
+  static String restored(String value, Place place, SourceText source, String neutral) {
+    StringBuilder out = new StringBuilder(value);
+    int from = source.offset(place.startLine(), place.startColumn());
+    int end = source.offset(place.endLine(), place.endColumn());
+    for (int i = 0; i < out.length(); i++) {
+      if (out.charAt(i) == MARK) {
+        int at = neutral.indexOf(MARK, from);
+        if (at < 0 || at >= end) {
+          return value;
+        }
+        out.setCharAt(i, source.text().charAt(at));
+        from = at + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  /** The offset behind the expression, or -1 if it is none. */
+  private static int end(String text, int open) {
+    boolean comment = text.startsWith("{{/*", open) || text.startsWith("{{- /*", open);
+    String closing = comment ? "*/" : "}}";
+    boolean manyLines = comment || isFirstOnLine(text, open);
+    for (int i = open + 2; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == closing.charAt(0) && text.startsWith(closing, i)) {
+        int close = text.indexOf("}}", i);
+        return close < 0 ? -1 : close + 2;
+      }
+      if ((!manyLines && (c == '\n' || c == '\r')) || (!comment && text.startsWith("{{", i))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isFirstOnLine(String text, int at) {
     int i = at - 1;
-    while (i >= 0 && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+    while (i >= 0 && isBlank(text.charAt(i))) {
       i--;
     }
-    return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+    return i < 0 || isBreak(text.charAt(i));
   }
 
-  private static boolean blankAfter(String text, int at) {
-    int i = at;
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-      i++;
+  private static void mark(char[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isBreak(out[i])) {
+        out[i] = MARK;
+      }
     }
-    return i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+  }
+
+  private static void blankLinesOfMarks(char[] out) {
+    int start = 0;
+    boolean other = false;
+    for (int i = 0; i <= out.length; i++) {
+      if (i == out.length || isBreak(out[i])) {
+        for (int k = start; k < i && !other; k++) {
+          out[k] = out[k] == MARK ? ' ' : out[k];
+        }
+        start = i + 1;
+        other = false;
+      } else {
+        other |= out[i] != MARK && !isBlank(out[i]);
+      }
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 }
