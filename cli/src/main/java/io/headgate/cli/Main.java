@@ -1,22 +1,12 @@
 package io.headgate.cli;
 
-import io.headgate.engine.document.Documents;
-import io.headgate.engine.document.SourceText;
-import io.headgate.spi.RulePack;
+import io.headgate.engine.UserError;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AclOperation;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The program. */
@@ -26,65 +16,87 @@ public final class Main {
 
   /** Runs headgate and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
+    Terminal terminal =
+        Terminal.of(
+            new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    int code = run(List.of(args), terminal);
+    terminal.flush();
+    // Nothing waits to be tidied up: halting spares the shutdown.
+    Runtime.getRuntime().halt(code);
   }
 
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    CommandSpec check = CommandSpec.create();
-    check.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("1..*")
-            .type(List.class)
-            .auxiliaryTypes(Path.class)
-            .build());
-    check.addOption(OptionSpec.builder("--report").paramLabel("FORMAT").type(String.class).build());
-    CommandSpec headgate = CommandSpec.create().name("headgate");
-    headgate.addOption(
-        OptionSpec.builder("--version").versionHelp(true).type(boolean.class).build());
-    headgate.addOption(
-        OptionSpec.builder("--help", "-h").usageHelp(true).type(boolean.class).build());
-    headgate.version("headgate " + version());
-    headgate.addSubcommand("check", check);
-    CommandLine line = new CommandLine(headgate);
-    line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionStrategy(parsed -> execute(parsed, line, out));
-    return line.execute(args);
-  }
-
-  private static int execute(ParseResult parsed, CommandLine line, PrintStream out) {
-    Integer help = CommandLine.executeHelpRequest(parsed);
-    if (help != null) {
-      return help;
-    }
-    if (!parsed.hasSubcommand()) {
-      line.usage(line.getErr());
-      return 2;
-    }
-    return check(parsed.subcommand().matchedPositionalValue(0, List.<Path>of()), out);
-  }
-
-  private static int check(List<Path> paths, PrintStream out) {
-    int packs = 0;
-    for (RulePack pack : ServiceLoader.load(RulePack.class)) {
-      packs += pack.id().isEmpty() ? 0 : 1;
-    }
-    int documents = 0;
-    for (Path path : paths) {
-      try (Stream<Path> files = Files.walk(path)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          documents +=
-              Documents.read(new SourceText(file.toString(), Files.readString(file)))
-                  .documents()
-                  .size();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  static int run(List<String> args, Terminal terminal) {
+    try {
+      return execute(args, terminal).code();
+    } catch (UserError e) {
+      for (UserError.Message message : e.messages()) {
+        terminal
+            .err()
+            .println(
+                "headgate: "
+                    + (message.place() == null ? "" : message.place() + ": ")
+                    + message.text());
       }
+      return ExitCode.USER_ERROR.code();
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      terminal.err().println("headgate: " + broke(e));
+      if (!terminal.environment().getOrDefault("HEADGATE_DEBUG", "").isEmpty()) {
+        e.printStackTrace(terminal.err());
+      }
+      return ExitCode.FAILURE.code();
     }
-    out.println(packs + " packs, " + documents + " documents, " + AclOperation.ALL);
-    return 0;
+  }
+
+  private static String broke(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "There is not enough memory; give more with JAVA_TOOL_OPTIONS=-Xmx4g.";
+    }
+    StackTraceElement[] trace = e.getStackTrace();
+    return "headgate itself broke ("
+        + e.getClass().getName()
+        + (trace.length == 0 ? "" : " at " + trace[0])
+        + "); there is no verdict. HEADGATE_DEBUG=1 shows more.";
+  }
+
+  private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
+    CommandLine line = Commands.line(version());
+    ParseResult parsed;
+    try {
+      parsed = line.parseArgs(args.toArray(String[]::new));
+    } catch (ParameterException e) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      throw new UserError(sentence(e.getMessage()) + " Try '" + command + " --help'.");
+    }
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine command = last.commandSpec().commandLine();
+    if (last.isUsageHelpRequested()) {
+      terminal.out().print(Commands.usage(command, terminal.colour()));
+      return ExitCode.OPEN;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      terminal.out().println(line.getCommandSpec().version()[0]);
+      return ExitCode.OPEN;
+    }
+    return switch (last.commandSpec().name()) {
+      case "check" -> CheckCommand.run(last, terminal);
+      case "explain" -> ExplainCommand.run(last, terminal);
+      case "rules" -> RulesCommand.run(last, terminal);
+      case "completion" -> {
+        terminal.out().print(Commands.completion(line));
+        yield ExitCode.OPEN;
+      }
+      default -> {
+        terminal.err().print(Commands.usage(line, false));
+        yield ExitCode.USER_ERROR;
+      }
+    };
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private static String version() {

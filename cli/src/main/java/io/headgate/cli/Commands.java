@@ -1,0 +1,81 @@
+package io.headgate.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The commands, built without annotations: their proxies would be made anew at every start, since
+ * no archive of classes can hold them.
+ */
+final class Commands {
+
+  private Commands() {}
+
+  static CommandLine line(String version) {
+    CommandSpec headgate =
+        spec(
+            "headgate",
+            "A policy engine for Kafka landscapes kept in Git: reads topics, schemas, ACLs, quotas,"
+                + " apps, connectors, alerts and masking policies, judges them by rules, and closes"
+                + " the gate ahead of apply.");
+    headgate.version("headgate " + version);
+    headgate.addOption(
+        OptionSpec.builder("--version", "-V")
+            .type(boolean.class)
+            .versionHelp(true)
+            .description("Prints the version.")
+            .build());
+    headgate.addSubcommand("check", CheckCommand.spec());
+    headgate.addSubcommand("explain", ExplainCommand.spec());
+    headgate.addSubcommand("rules", RulesCommand.spec());
+    headgate.addSubcommand(
+        "completion",
+        spec(
+            "completion",
+            "Prints a completion script for bash and zsh: source <(headgate completion)"));
+    exitCodes(headgate);
+    exitCodes(headgate.subcommands().get("check").getCommandSpec());
+    return new CommandLine(headgate).setUsageHelpAutoWidth(true);
+  }
+
+  /** A command with a description and {@code --help}. */
+  static CommandSpec spec(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).abbreviateSynopsis(false).sortOptions(false);
+    spec.addOption(
+        OptionSpec.builder("--help", "-h")
+            .type(boolean.class)
+            .usageHelp(true)
+            .description("Prints this help.")
+            .build());
+    return spec;
+  }
+
+  private static void exitCodes(CommandSpec spec) {
+    spec.usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(
+            Map.of(
+                "0", "The gate is open.",
+                "1", "The gate is closed: a finding is as heavy as the threshold.",
+                "2", "An option, a path or the policy is wrong, or there is nothing to judge.",
+                "3", "headgate or a rule broke: there is no verdict to trust."));
+  }
+
+  static String completion(CommandLine line) {
+    return AutoComplete.bash("headgate", line);
+  }
+
+  static String usage(CommandLine line, boolean colour) {
+    return line.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);
+  }
+
+  static List<String> names(CommandLine line) {
+    return List.copyOf(line.getSubcommands().keySet());
+  }
+}

@@ -1,0 +1,47 @@
+package io.headgate.cli;
+
+import io.headgate.engine.Catalog;
+import io.headgate.engine.UserError;
+import io.headgate.spi.Nearest;
+import io.headgate.spi.Rule;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code headgate explain}. */
+final class ExplainCommand {
+
+  private ExplainCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "explain",
+            "Prints the page of a rule: why it is there, what breaks it, and how to mend it.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("RULE")
+            .arity("1")
+            .type(String.class)
+            .description("The id of a rule, as in a finding; 'headgate rules' lists them.")
+            .build());
+    return spec;
+  }
+
+  static ExitCode run(ParseResult parsed, Terminal terminal) {
+    String id = parsed.matchedPositionalValue(0, "");
+    Catalog catalog = Packs.catalog();
+    Rule rule = catalog.rule(id);
+    if (rule == null) {
+      throw new UserError(
+          "There is no rule '"
+              + id
+              + "'."
+              + Nearest.hint(id, catalog.ids())
+              + " 'headgate rules' lists them.");
+    }
+    String page = catalog.page(rule);
+    terminal.out().print(page == null ? rule.id() + ": " + rule.summary() + "\n" : page);
+    return ExitCode.OPEN;
+  }
+}

@@ -1,0 +1,147 @@
+package io.headgate.cli;
+
+import io.headgate.engine.Report;
+import io.headgate.engine.UserError;
+import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.sarif.SarifReporter;
+import io.headgate.engine.report.text.TextReporter;
+import io.headgate.spi.Nearest;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report to write: a format, and the file it goes to.
+ *
+ * @param format {@code text} or {@code sarif}
+ * @param file null for standard output
+ */
+record ReportTarget(String format, @Nullable Path file) {
+
+  static final List<String> FORMATS = List.of("text", "sarif");
+
+  /**
+   * Reads {@code FORMAT} or {@code FORMAT=FILE}.
+   *
+   * @throws UserError if there is no such format
+   */
+  static ReportTarget parse(String text) {
+    int equals = text.indexOf('=');
+    String format = equals < 0 ? text : text.substring(0, equals);
+    if (!FORMATS.contains(format)) {
+      throw new UserError(
+          "There is no report format '"
+              + format
+              + "'; write one of "
+              + String.join(", ", FORMATS)
+              + "."
+              + Nearest.hint(format, FORMATS));
+    }
+    if (equals < 0) {
+      return new ReportTarget(format, null);
+    }
+    String file = text.substring(equals + 1);
+    try {
+      if (file.isEmpty()) {
+        throw new UserError("'--report " + text + "' names no file; write '" + format + "=FILE'.");
+      }
+      return new ReportTarget(format, Path.of(file));
+    } catch (InvalidPathException e) {
+      throw new UserError("'" + file + "' is no file name.");
+    }
+  }
+
+  /** Refuses a file that could not be written, before any work is done. */
+  void refuseUnwritable() {
+    if (file == null) {
+      return;
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UserError("The report cannot be written: '" + file + "' is a directory.");
+    }
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UserError(
+          "The report cannot be written: there is no directory '" + directory + "'.");
+    }
+    if (!Files.isWritable(directory)) {
+      throw new UserError(
+          "The report cannot be written: the directory '" + directory + "' is not writable.");
+    }
+  }
+
+  /**
+   * Writes the report, to a file whole or not at all.
+   *
+   * @throws UserError if the file cannot be written
+   */
+  void write(Report report, Terminal terminal) throws IOException {
+    if (file == null) {
+      reporter(terminal.colour()).write(report, terminal.out());
+      return;
+    }
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A device or a pipe: there is nothing to replace.
+        writeTo(file, report);
+        return;
+      }
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path part =
+          target.resolveSibling(
+              "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+      try {
+        writeTo(part, report);
+        move(part, target);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UserError("The report '" + file + "' cannot be written: " + reason(e) + ".");
+    }
+  }
+
+  private void writeTo(Path path, Report report) throws IOException {
+    try (Writer out =
+        new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 1 << 16)) {
+      reporter(false).write(report, out);
+    }
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private Reporter reporter(boolean colour) {
+    return format.equals("sarif") ? new SarifReporter() : new TextReporter(colour);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+      return "its directory is not there";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "something else is in its place";
+    }
+    return "the disk refused it (" + e.getClass().getSimpleName() + ")";
+  }
+}

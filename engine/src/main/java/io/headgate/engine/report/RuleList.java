@@ -1,0 +1,111 @@
+package io.headgate.engine.report;
+
+import io.headgate.engine.Catalog;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import java.io.StringWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The rules of a catalog, for people, for tools and for the documentation. */
+public final class RuleList {
+
+  private RuleList() {}
+
+  /** One line for each rule, columns aligned. */
+  public static String text(Catalog catalog) {
+    int widest = catalog.ids().stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    for (Rule rule : catalog.rules()) {
+      String severity = rule.severity().word();
+      out.append(rule.id())
+          .append(" ".repeat(widest - rule.id().length() + 2))
+          .append(severity)
+          .append(" ".repeat("warning".length() - severity.length() + 2))
+          .append(rule.summary())
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  /** A Markdown table, with the settings. */
+  public static String markdown(Catalog catalog) {
+    StringBuilder out = new StringBuilder();
+    out.append("| rule | severity | what it says | settings (default) |\n");
+    out.append("| --- | --- | --- | --- |\n");
+    for (Rule rule : catalog.rules()) {
+      List<String> settings =
+          rule.settings().stream()
+              .map(s -> "`" + s.name() + "` (`" + s.fallback() + "`): " + s.description())
+              .toList();
+      out.append("| `")
+          .append(rule.id())
+          .append("` | ")
+          .append(rule.severity().word())
+          .append(" | ")
+          .append(cell(rule.summary()))
+          .append(" | ")
+          .append(cell(String.join(" ", settings)))
+          .append(" |\n");
+    }
+    return out.toString();
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+
+  /** A JSON array. */
+  public static String json(Catalog catalog) {
+    StringWriter text = new StringWriter();
+    ObjectWriteContext pretty =
+        new ObjectWriteContext.Base() {
+          @Override
+          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+          }
+        };
+    try (JsonGenerator json = new JsonFactory().createGenerator(pretty, text)) {
+      json.writeStartArray();
+      for (Rule rule : catalog.rules()) {
+        json.writeStartObject();
+        json.writeStringProperty("id", rule.id());
+        json.writeStringProperty("pack", catalog.packId(rule));
+        json.writeStringProperty("severity", rule.severity().word());
+        json.writeStringProperty("summary", rule.summary());
+        json.writeArrayPropertyStart("tags");
+        rule.tags().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("settings");
+        rule.settings().forEach(setting -> write(setting, json));
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    return text + "\n";
+  }
+
+  private static void write(Setting<?> setting, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("name", setting.name());
+    json.writeStringProperty("type", setting.type().name().toLowerCase(java.util.Locale.ROOT));
+    json.writeName("default");
+    if (setting.fallback() instanceof List<?> list) {
+      json.writeStartArray();
+      list.forEach(item -> json.writeString(String.valueOf(item)));
+      json.writeEndArray();
+    } else if (setting.fallback() instanceof Long number) {
+      json.writeNumber(number);
+    } else if (setting.fallback() instanceof Boolean bool) {
+      json.writeBoolean(bool);
+    } else {
+      json.writeString(String.valueOf(setting.fallback()));
+    }
+    json.writeStringProperty("description", setting.description());
+    json.writeEndObject();
+  }
+}
