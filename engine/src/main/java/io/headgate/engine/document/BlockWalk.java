@@ -60,11 +60,9 @@ final class BlockWalk {
   }
 
   private boolean emptyLines(int from, int firstEmpty, int next) {
-    int start = from;
     boolean agrees = true;
     for (int line = firstEmpty; agrees && line < next; line = nextLine(line)) {
-      agrees = ranges.add('\n', start, nextLine(line));
-      start = nextLine(line);
+      agrees = ranges.add('\n', line == firstEmpty ? from : endOfLine(line), nextLine(line));
     }
     return agrees;
   }

@@ -1,7 +1,6 @@
 package io.headgate.engine.document;
 
 import io.headgate.spi.model.Place;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -23,14 +22,20 @@ final class YamlProblems {
       return new Problem(place, "A tab may not indent YAML or begin a value; use spaces.");
     }
     StringBuilder message = new StringBuilder("This is no YAML: ");
-    message.append(Optional.ofNullable(e.getProblem()).orElse("it ends too early").strip());
-    if (e.getContext() != null && !e.getContext().isBlank()) {
-      message.append(' ').append(e.getContext().strip());
+    message.append(phrase(e.getProblem(), "it ends too early"));
+    String during = phrase(e.getContext(), "");
+    if (!during.isEmpty()) {
+      message.append(' ').append(during);
       if (context != null && context.getLine() != mark.getLine()) {
         message.append(" that begins on line ").append(context.getLine() + 1);
       }
     }
     return new Problem(place, message.append('.').toString());
+  }
+
+  private static String phrase(@Nullable String text, String other) {
+    String phrase = text == null ? other : text.strip();
+    return phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
   }
 
   private static boolean isTab(String text, int offset) {

@@ -273,7 +273,7 @@ final class AvroParser {
                 + " is one of its symbols, not "
                 + kind(fallback)
                 + "."
-                + problems.hint(symbol == null ? "" : symbol, symbols));
+                + (symbol == null ? "" : problems.hint(symbol, symbols)));
       }
     }
     AvroType.Enumeration result =

@@ -28,7 +28,17 @@ final class AvroSchemas {
 
   private static final Set<String> OF_FIELDS = Set.of("name", "type", "doc", "aliases");
   private static final Set<String> OF_TYPES =
-      Set.of("name", "namespace", "type", "doc", "aliases", "fields", "symbols", "items", "values");
+      Set.of(
+          "name",
+          "namespace",
+          "type",
+          "doc",
+          "aliases",
+          "fields",
+          "symbols",
+          "items",
+          "values",
+          "default");
 
   private final AvroNames names;
   private final FieldCollector collector = new FieldCollector();
@@ -63,8 +73,7 @@ final class AvroSchemas {
     for (AvroParser.Use use : parser.uses()) {
       AvroType.Reference reference = use.reference();
       if (!names.isDefined(reference.name()) && !names.mayBeAnything()) {
-        String written = reference.node().text();
-        problems.add(use.path(), reference.node().place(), undefined(written, names, problems));
+        problems.add(use.path(), reference.node().place(), undefined(reference, names, problems));
       }
     }
     for (AvroParser.Choice choice : parser.choices()) {
@@ -88,12 +97,21 @@ final class AvroSchemas {
     }
   }
 
-  private static String undefined(String written, AvroNames names, Problems problems) {
+  private static String undefined(
+      AvroType.Reference reference, AvroNames names, Problems problems) {
+    String written = reference.node().text();
     String what = "the type " + quoted(written) + " is ";
     if (AvroNames.COMPLEX.contains(written)) {
       return what + "written without what belongs to it; write an object whose 'type' it is.";
     }
     String namesake = names.namesake(written);
+    if (written.equals(namesake)) {
+      return "the name "
+          + quoted(written)
+          + " means "
+          + quoted(reference.name())
+          + " here, which is not defined; give the type a namespace and use its full name.";
+    }
     return what
         + "not defined."
         + (namesake != null

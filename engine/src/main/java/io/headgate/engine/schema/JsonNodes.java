@@ -80,11 +80,12 @@ final class JsonNodes {
     return node instanceof Scalar ? node.place() : Problems.start(node.place());
   }
 
-  /** Adds the scalar attributes that are neither known nor there yet. */
+  /** Adds the scalar attributes that are neither known nor there yet; tags are none. */
   static void addProperties(Mapping from, Set<String> known, Map<String, String> to) {
     for (Entry entry : from.entries()) {
-      if (entry.value() instanceof Scalar scalar && !known.contains(entry.key().text())) {
-        to.putIfAbsent(entry.key().text(), scalar.text());
+      String key = entry.key().text();
+      if (entry.value() instanceof Scalar scalar && !known.contains(key) && !TAGS.contains(key)) {
+        to.putIfAbsent(key, scalar.text());
       }
     }
   }

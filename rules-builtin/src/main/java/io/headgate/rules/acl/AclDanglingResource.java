@@ -1,0 +1,62 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Kind;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** Entries about topics and groups that do not exist. */
+public final class AclDanglingResource implements Checker {
+
+  /** {@code acl-dangling-resource}. */
+  public static final Rule RULE =
+      Rule.warning(
+              "acl-dangling-resource", "An ACL is about a topic or group that nobody declares.")
+          .tagged("hygiene");
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    // A bundle without topics has them elsewhere. The groups of applications are declared nowhere:
+    // only a policy that lists the external ones says that all the others are in the bundle.
+    boolean topics = bundle.canDeclare(Kind.TOPIC) && !bundle.topicNames().isEmpty();
+    boolean groups = !bundle.environment().external().groups().isEmpty();
+    UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
+    for (Acl acl : bundle.all(Acl.class)) {
+      boolean named =
+          acl.resourceName().isKnown()
+              && !acl.pattern().isUnknown()
+              && !Grants.coversEverything(acl)
+              && !AclGlobInName.isGlob(acl);
+      boolean dangling =
+          named
+              && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))
+                  || (groups && isMissingGroup(acl, bundle)));
+      if (dangling) {
+        findings.add(
+            RULE,
+            acl,
+            acl.resourceName(),
+            acl.principal()
+                + " has an ACL on "
+                + Grants.resources(acl)
+                + ", but nobody declares any. Correct the name, delete the ACL, or list the name as"
+                + " external in the policy.");
+      }
+    }
+  }
+
+  private static boolean isMissingTopic(Acl acl, Bundle bundle) {
+    String name = acl.resourceName().get();
+    return acl.resourceType().is(ResourceType.TOPIC)
+        && !(Grants.isPrefixed(acl) ? bundle.hasTopicWithPrefix(name) : bundle.hasTopic(name));
+  }
+
+  private static boolean isMissingGroup(Acl acl, Bundle bundle) {
+    String name = acl.resourceName().get();
+    return acl.resourceType().is(ResourceType.GROUP)
+        && !(Grants.isPrefixed(acl) ? bundle.hasGroupWithPrefix(name) : bundle.hasGroup(name));
+  }
+}

@@ -1,0 +1,40 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import org.apache.kafka.common.acl.AclPermissionType;
+
+/** Entries whose host is the address of no client. */
+public final class AclUnmatchableHost implements Checker {
+
+  /** {@code acl-unmatchable-host}. */
+  public static final Rule RULE =
+      Rule.error("acl-unmatchable-host", "An ACL names a host that can match no client.")
+          .tagged("dead-acl", "broker-truth");
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    for (Acl acl : bundle.all(Acl.class)) {
+      String fault = acl.host().isKnown() ? HostAddress.fault(acl.host().get()) : null;
+      if (fault != null) {
+        findings.add(
+            RULE,
+            acl,
+            acl.host(),
+            "Host '"
+                + acl.host()
+                + "' of "
+                + acl.principal()
+                + " matches no client, so the entry "
+                + (acl.permission().is(AclPermissionType.DENY)
+                    ? "protects nothing: "
+                    : "is without effect: ")
+                + fault
+                + ".");
+      }
+    }
+  }
+}

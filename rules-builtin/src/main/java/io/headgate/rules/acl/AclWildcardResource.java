@@ -1,0 +1,71 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import io.headgate.spi.Settings;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.NamePattern;
+import java.util.List;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** Entries that allow something on every resource of a type. */
+public final class AclWildcardResource implements Checker {
+
+  private static final Setting<List<String>> EXEMPT_PRINCIPALS =
+      Setting.texts(
+          "exempt-principals",
+          List.of(),
+          "Principals that may have it, such as the platform's own; '*' is a wildcard.");
+
+  private static final Setting<List<String>> EXEMPT_OPERATIONS =
+      Setting.texts(
+          "exempt-operations",
+          List.of("DESCRIBE", "DESCRIBE_CONFIGS"),
+          "Operations that anybody may have on everything: by default those that read no data.");
+
+  /** {@code acl-wildcard-resource}. */
+  public static final Rule RULE =
+      Rule.error("acl-wildcard-resource", "An ACL allows something on every resource of a type.")
+          .with(EXEMPT_PRINCIPALS, EXEMPT_OPERATIONS)
+          .tagged("least-privilege");
+
+  private final List<NamePattern> principals;
+  private final List<String> operations;
+
+  /** A checker with the policy's settings. */
+  public AclWildcardResource(Settings settings) {
+    principals = settings.get(EXEMPT_PRINCIPALS).stream().map(NamePattern::new).toList();
+    operations = settings.get(EXEMPT_OPERATIONS);
+  }
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    for (Acl acl : bundle.all(Acl.class)) {
+      // There is one cluster only: its '*' is no wider than its name.
+      boolean wide =
+          Grants.coversEverything(acl)
+              && acl.resourceType().isKnown()
+              && !acl.resourceType().is(ResourceType.CLUSTER);
+      if (wide
+          && acl.allows()
+          && acl.operation().isKnown()
+          && !operations.contains(acl.operation().get().name())
+          && !Grants.isOneOf(principals, acl)) {
+        findings.add(
+            RULE,
+            acl,
+            acl.resourceName(),
+            acl.principal()
+                + " has "
+                + acl.operation()
+                + " on "
+                + Grants.resources(acl)
+                + ", those to come included. Name what it uses, or grant a PREFIXED name such as"
+                + " 'payments.'.");
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Environment;
+import io.headgate.spi.model.Environment.Owner;
+import io.headgate.spi.model.NamePattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.kafka.common.resource.PatternType;
+
+/** What rules about access control entries ask and say alike. */
+final class Grants {
+
+  /** The name that Kafka matches with everything, when it stands alone and is literal. */
+  static final String EVERYTHING = "*";
+
+  /** No name in Kafka that is longer can be a topic or the id of an app with topics. */
+  private static final int MAX_NAME = 249;
+
+  private Grants() {}
+
+  /** Whether the entry covers all resources of its type. */
+  static boolean coversEverything(Acl acl) {
+    return acl.resourceName().is(EVERYTHING) && isLiteral(acl);
+  }
+
+  /** Whether the name is matched as a whole, and that is known. */
+  static boolean isLiteral(Acl acl) {
+    return !acl.pattern().isUnknown() && acl.patternType() == PatternType.LITERAL;
+  }
+
+  /** Whether the name is matched as a prefix. */
+  static boolean isPrefixed(Acl acl) {
+    return acl.pattern().is(PatternType.PREFIXED);
+  }
+
+  /** What the entry is about, such as {@code topics that begin with 'orders.'}. */
+  static String resources(Acl acl) {
+    String type = acl.resourceType().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    if (coversEverything(acl)) {
+      return "every " + type;
+    }
+    return isPrefixed(acl)
+        ? "each " + type + " that begins with '" + acl.resourceName() + "'"
+        : type + " '" + acl.resourceName() + "'";
+  }
+
+  /** Whether one of the patterns names the principal, and it is known. */
+  static boolean isOneOf(List<NamePattern> principals, Acl acl) {
+    String principal = acl.principal().orNull();
+    return principal != null && principals.stream().anyMatch(p -> p.matches(principal));
+  }
+
+  /**
+   * Whether the policy says that the entry's name belongs to its principal: the longest prefix
+   * counts.
+   */
+  static boolean isOwn(Acl acl, Environment environment) {
+    String name = acl.resourceName().orElse("");
+    int longest = -1;
+    boolean own = false;
+    for (Owner owner : environment.owners()) {
+      for (String prefix : owner.prefixes()) {
+        if (name.startsWith(prefix) && prefix.length() >= longest) {
+          own = isOneOf(owner.principals(), acl) || (own && prefix.length() == longest);
+          longest = prefix.length();
+        }
+      }
+    }
+    return own;
+  }
+
+  /**
+   * Whether the name is that of an app or begins with it and a hyphen, as the names of the topics
+   * do that Kafka Streams makes for itself. Its time depends on the name alone.
+   */
+  static boolean belongsToApp(Set<String> applications, String name) {
+    for (int end = 1; end <= Math.min(name.length(), MAX_NAME); end++) {
+      boolean whole = end == name.length() || name.charAt(end) == '-';
+      if (whole && applications.contains(name.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name begins with one of the words; in time that depends on the name alone. */
+  static boolean beginsWithOneOf(Set<String> words, String name) {
+    for (int end = 1; end <= Math.min(name.length(), MAX_NAME); end++) {
+      if (words.contains(name.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+package io.headgate.rules.kafka;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kafka makes of the names of topics.
+ *
+ * <p>Legality is that of {@code org.apache.kafka.common.internals.Topic}; the prefixes are those
+ * under which Kafka and the tools around it create topics for themselves.
+ */
+public final class TopicNames {
+
+  /** Beginnings of the names that Kafka and common tools create and own. */
+  public static final List<String> ENGINE_PREFIXES =
+      List.of(
+          "__",
+          "_confluent",
+          "_schemas",
+          "_connect-configs",
+          "_connect-offsets",
+          "_connect-status",
+          "connect-configs",
+          "connect-offsets",
+          "connect-status",
+          "_kafka_lenses_",
+          "_lenses_",
+          "lsql_",
+          "mm2-",
+          "strimzi.cruisecontrol.");
+
+  private static final int MAX_LENGTH = 249;
+
+  private TopicNames() {}
+
+  /**
+   * Why Kafka refuses a name.
+   *
+   * @return the rest of a sentence that begins with the name, or null for a legal name
+   */
+  public static @Nullable String fault(String name) {
+    if (name.isEmpty()) {
+      return "is empty";
+    }
+    if (name.equals(".") || name.equals("..")) {
+      return "is a path, not a name";
+    }
+    int illegal = firstIllegal(name);
+    if (illegal >= 0) {
+      return "contains '" + Character.toString(name.codePointAt(illegal)) + "'";
+    }
+    return name.length() > MAX_LENGTH
+        ? "has " + name.length() + " characters, more than " + MAX_LENGTH
+        : null;
+  }
+
+  /** Whether Kafka takes the name. */
+  public static boolean isLegal(String name) {
+    return fault(name) == null;
+  }
+
+  /**
+   * The prefix that makes a name the property of Kafka or of a tool.
+   *
+   * @return one of {@code prefixes}, or null
+   */
+  public static @Nullable String prefixOf(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return prefix;
+      }
+    }
+    return null;
+  }
+
+  private static int firstIllegal(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean legal =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '.'
+              || c == '_'
+              || c == '-';
+      if (!legal) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,24 @@
+package io.headgate.rules.acl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.security.authorizer.AclEntry;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table beside Kafka's own. */
+class AclInvalidOperationTest {
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNKNOWN", "ANY"})
+  void agreesWithKafka(ResourceType type) {
+    assertThat(AclInvalidOperation.MEANINGFUL.get(type))
+        .doesNotContain(AclOperation.ALL)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(AclEntry.supportedOperations(type));
+  }
+}
