@@ -1,6 +1,5 @@
 package io.headgate.cli;
 
-import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -30,7 +29,9 @@ final class Commands {
             .versionHelp(true)
             .description("Prints the version.")
             .build());
-    headgate.addSubcommand("check", CheckCommand.spec());
+    CommandSpec check = CheckCommand.spec();
+    exitCodes(check);
+    headgate.addSubcommand("check", check);
     headgate.addSubcommand("explain", ExplainCommand.spec());
     headgate.addSubcommand("rules", RulesCommand.spec());
     headgate.addSubcommand(
@@ -39,7 +40,6 @@ final class Commands {
             "completion",
             "Prints a completion script for bash and zsh: source <(headgate completion)"));
     exitCodes(headgate);
-    exitCodes(headgate.subcommands().get("check").getCommandSpec());
     return new CommandLine(headgate).setUsageHelpAutoWidth(true);
   }
 
@@ -73,9 +73,5 @@ final class Commands {
 
   static String usage(CommandLine line, boolean colour) {
     return line.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);
-  }
-
-  static List<String> names(CommandLine line) {
-    return List.copyOf(line.getSubcommands().keySet());
   }
 }

@@ -65,7 +65,8 @@ public final class Main {
       parsed = line.parseArgs(args.toArray(String[]::new));
     } catch (ParameterException e) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      throw new UserError(sentence(e.getMessage()) + " Try '" + command + " --help'.");
+      throw new UserError(
+          sentence(String.valueOf(e.getMessage())) + " Try '" + command + " --help'.");
     }
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
