@@ -3,12 +3,9 @@ package io.headgate.engine.report;
 import io.headgate.engine.Catalog;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
-import java.io.StringWriter;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The rules of a catalog, for people, for tools and for the documentation. */
 public final class RuleList {
@@ -33,6 +30,15 @@ public final class RuleList {
 
   /** A Markdown table, with the settings. */
   public static String markdown(Catalog catalog) {
+    return markdown(catalog, rule -> "`" + rule.id() + "`");
+  }
+
+  /**
+   * A Markdown table, with the settings.
+   *
+   * @param name how to write the id of a rule, such as a link to its page
+   */
+  public static String markdown(Catalog catalog, Function<Rule, String> name) {
     StringBuilder out = new StringBuilder();
     out.append("| rule | severity | what it says | settings (default) |\n");
     out.append("| --- | --- | --- | --- |\n");
@@ -41,9 +47,9 @@ public final class RuleList {
           rule.settings().stream()
               .map(s -> "`" + s.name() + "` (`" + s.fallback() + "`): " + s.description())
               .toList();
-      out.append("| `")
-          .append(rule.id())
-          .append("` | ")
+      out.append("| ")
+          .append(name.apply(rule))
+          .append(" | ")
           .append(rule.severity().word())
           .append(" | ")
           .append(cell(rule.summary()))
@@ -60,33 +66,27 @@ public final class RuleList {
 
   /** A JSON array. */
   public static String json(Catalog catalog) {
-    StringWriter text = new StringWriter();
-    ObjectWriteContext pretty =
-        new ObjectWriteContext.Base() {
-          @Override
-          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-          }
-        };
-    try (JsonGenerator json = new JsonFactory().createGenerator(pretty, text)) {
-      json.writeStartArray();
-      for (Rule rule : catalog.rules()) {
-        json.writeStartObject();
-        json.writeStringProperty("id", rule.id());
-        json.writeStringProperty("pack", catalog.packId(rule));
-        json.writeStringProperty("severity", rule.severity().word());
-        json.writeStringProperty("summary", rule.summary());
-        json.writeArrayPropertyStart("tags");
-        rule.tags().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("settings");
-        rule.settings().forEach(setting -> write(setting, json));
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-    return text + "\n";
+    return PrettyJson.write(
+        json -> {
+          json.writeStartArray();
+          catalog.rules().forEach(rule -> write(rule, catalog.packId(rule), json));
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(Rule rule, String pack, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("id", rule.id());
+    json.writeStringProperty("pack", pack);
+    json.writeStringProperty("severity", rule.severity().word());
+    json.writeStringProperty("summary", rule.summary());
+    json.writeArrayPropertyStart("tags");
+    rule.tags().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("settings");
+    rule.settings().forEach(setting -> write(setting, json));
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void write(Setting<?> setting, JsonGenerator json) {

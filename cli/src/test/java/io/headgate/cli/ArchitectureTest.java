@@ -1,0 +1,155 @@
+package io.headgate.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.headgate.spi.Checker;
+
+/** The law of the house. */
+@AnalyzeClasses(packages = "io.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule SPI_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.spi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headgate.engine..", "io.headgate.rules..", "io.headgate.cli..")
+          .because("the SPI is what the author of a rule learns, and it uses nothing of ours");
+
+  @ArchTest
+  static final ArchRule SPI_TAKES_ONLY_VALUES_FROM_KAFKA =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.spi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka.clients..", "org.slf4j..", "tools.jackson..", "org.snakeyaml..")
+          .because("from Kafka the SPI uses only value classes, and it has no logger");
+
+  @ArchTest
+  static final ArchRule ENGINE_KNOWS_NO_RULE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headgate.rules..", "io.headgate.packs..", "io.headgate.cli..")
+          .because("a built-in pack has no privilege over a foreign one");
+
+  @ArchTest
+  static final ArchRule RULES_USE_THE_SPI_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.rules..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headgate.engine..", "io.headgate.cli..")
+          .because("what the built-in rules can do, a foreign pack can do");
+
+  @ArchTest
+  static final ArchRule DROOLS_STAYS_IN_ITS_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine.drl..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.kie..", "org.drools..")
+          .because("nobody without a DRL pack loads any Drools class");
+
+  @ArchTest
+  static final ArchRule SARIF_STAYS_IN_ITS_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine.report.sarif..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.contrastsecurity..", "tools.jackson.databind..")
+          .because("java-sarif and databind are slow to start, so only a SARIF run loads them");
+
+  @ArchTest
+  static final ArchRule PARSERS_STAY_IN_THE_ENGINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "org.snakeyaml..")
+          .because("documents are located nodes to everybody else");
+
+  @ArchTest
+  static final ArchRule YAML_IS_PARSED_IN_ONE_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine.document..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.snakeyaml..")
+          .because("all files, headgate's own included, go through the same reader");
+
+  @ArchTest
+  static final ArchRule NO_LIVE_CLUSTER =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka.clients..", "java.net.http..")
+          .because("no network in check, ever");
+
+  @ArchTest
+  static final ArchRule COMMANDS_STAY_IN_THE_CLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.headgate.cli..", "picocli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..")
+          .because("the engine is of use without a command line");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("io.headgate.(**)").should().beFreeOfCycles().because("data flows one way");
+
+  @ArchTest
+  static final ArchRule NO_STATIC_STATE =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("io.headgate..")
+          .should()
+          .beFinal()
+          .because("two runs in one process must not hear of each other");
+
+  @ArchTest
+  static final ArchRule CHECKERS_ARE_STATELESS =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .implement(Checker.class)
+          .should()
+          .beFinal()
+          .because("one instance serves any number of bundles at once");
+
+  @ArchTest
+  static final ArchRule CHECKERS_ARE_FINAL =
+      classes()
+          .that()
+          .implement(Checker.class)
+          .and()
+          .areNotInterfaces()
+          .should()
+          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+          .because("a rule has no base class");
+}

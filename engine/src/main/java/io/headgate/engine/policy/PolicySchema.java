@@ -1,0 +1,244 @@
+package io.headgate.engine.policy;
+
+import io.headgate.engine.Catalog;
+import io.headgate.engine.report.PrettyJson;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The JSON Schema (draft-07, which editors know best) of {@code headgate.yaml} for the rules of a
+ * catalog. {@link PolicyReader} is the truth; a test holds the two together.
+ */
+public final class PolicySchema {
+
+  private final JsonGenerator json;
+  private final Catalog catalog;
+
+  private PolicySchema(JsonGenerator json, Catalog catalog) {
+    this.json = json;
+    this.catalog = catalog;
+  }
+
+  /** The schema as pretty-printed JSON. */
+  public static String json(Catalog catalog) {
+    return PrettyJson.write(json -> new PolicySchema(json, catalog).write());
+  }
+
+  private void write() {
+    json.writeStartObject();
+    json.writeStringProperty("$schema", "http://json-schema.org/draft-07/schema#");
+    json.writeStringProperty("title", "headgate policy");
+    json.writeStringProperty("type", "object");
+    json.writeBooleanProperty("additionalProperties", false);
+    required("version");
+    open("properties");
+    open("version");
+    json.writeStringProperty("description", "The version of this format.");
+    json.writeNumberProperty("const", 1);
+    json.writeEndObject();
+    text("environment", "The environment of what no bundle names.");
+    bundles();
+    environments();
+    rules("rules", "What holds in every environment, by rule id.");
+    owners();
+    tiers();
+    external();
+    gate();
+    json.writeEndObject();
+    open("definitions");
+    open("level");
+    json.writeStringProperty("description", "What a finding weighs; off turns the rule off.");
+    // A bare off is false to readers of YAML 1.1.
+    words("enum", "error", "warning", "note", "off");
+    json.writeEndObject();
+    open("texts");
+    json.writeArrayPropertyStart("type");
+    json.writeString("array");
+    json.writeString("string");
+    json.writeEndArray();
+    open("items");
+    json.writeStringProperty("type", "string");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void bundles() {
+    list("bundles", "What is judged together; without it each landscape found is a bundle.");
+    text("name", "A name for reports; by default the path.");
+    ref("path", "A directory or file, relative to this file.", "texts");
+    ref("paths", "Several of them.", "texts");
+    text("environment", "The environment it is for.");
+    endList();
+  }
+
+  private void environments() {
+    open("environments");
+    json.writeStringProperty("description", "What holds in one environment, by its name.");
+    json.writeStringProperty("type", "object");
+    open("additionalProperties");
+    object();
+    text("kafka-version", "The version of the brokers, such as \"4.1\".");
+    open("broker-defaults");
+    json.writeStringProperty(
+        "description",
+        "What the brokers use where a topic says nothing, by topic-level key, such as"
+            + " min.insync.replicas.");
+    json.writeStringProperty("type", "object");
+    json.writeEndObject();
+    rules("rules", "What this environment says differently, by rule id.");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void rules(String name, String description) {
+    open(name);
+    json.writeStringProperty("description", description);
+    json.writeStringProperty("type", "object");
+    json.writeBooleanProperty("additionalProperties", false);
+    open("properties");
+    for (Rule rule : catalog.rules()) {
+      open(rule.id());
+      json.writeStringProperty("description", rule.summary());
+      json.writeArrayPropertyStart("anyOf");
+      json.writeStartObject();
+      json.writeStringProperty("$ref", "#/definitions/level");
+      json.writeEndObject();
+      json.writeStartObject();
+      object();
+      ref("severity", "What a finding weighs.", "level");
+      open("settings");
+      object();
+      rule.settings().forEach(this::setting);
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void setting(Setting<?> setting) {
+    if (setting.type() == Setting.Type.TEXTS) {
+      ref(setting.name(), setting.description(), "texts");
+      return;
+    }
+    open(setting.name());
+    json.writeStringProperty("description", setting.description());
+    switch (setting.type()) {
+      case INTEGER -> json.writeStringProperty("type", "integer");
+      case BOOLEAN -> json.writeStringProperty("type", "boolean");
+      case PATTERN -> {
+        json.writeStringProperty("type", "string");
+        json.writeStringProperty("default", ((Pattern) setting.fallback()).pattern());
+      }
+      case TEXT, TEXTS -> json.writeStringProperty("type", "string");
+    }
+    json.writeEndObject();
+  }
+
+  private void owners() {
+    list("owners", "Who owns which names; the longest prefix counts.");
+    text("team", "The team.");
+    ref("prefixes", "The prefixes of the names it owns.", "texts");
+    ref("principals", "Its principals; * stands for any characters.", "texts");
+    endList();
+  }
+
+  private void tiers() {
+    list("tiers", "How critical topics are; the first match counts.");
+    open("tier");
+    json.writeStringProperty("description", "1 is the most critical.");
+    json.writeStringProperty("type", "integer");
+    json.writeEndObject();
+    ref("topics", "Topics of this tier; * stands for any characters.", "texts");
+    endList();
+  }
+
+  private void external() {
+    open("external");
+    json.writeStringProperty(
+        "description", "What exists outside the bundle; * stands for any characters.");
+    object();
+    ref("principals", "Principals.", "texts");
+    ref("topics", "Topics.", "texts");
+    ref("groups", "Consumer groups.", "texts");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void gate() {
+    open("gate");
+    json.writeStringProperty("description", "When the gate closes.");
+    object();
+    open("fail-on");
+    json.writeStringProperty("description", "The lightest finding that closes the gate.");
+    words("enum", "error", "warning", "note");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** The head of a list of strict objects; its properties follow, then {@link #endList}. */
+  private void list(String name, String description) {
+    open(name);
+    json.writeStringProperty("description", description);
+    json.writeStringProperty("type", "array");
+    open("items");
+    object();
+  }
+
+  private void endList() {
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** The head of a strict object; its properties follow. */
+  private void object() {
+    json.writeStringProperty("type", "object");
+    json.writeBooleanProperty("additionalProperties", false);
+    open("properties");
+  }
+
+  private void text(String name, String description) {
+    open(name);
+    json.writeStringProperty("description", description);
+    json.writeStringProperty("type", "string");
+    json.writeEndObject();
+  }
+
+  private void ref(String name, String description, String definition) {
+    open(name);
+    json.writeStringProperty("description", description);
+    // Beside $ref draft-07 ignores everything, so it stands in a list of its own.
+    json.writeArrayPropertyStart("allOf");
+    json.writeStartObject();
+    json.writeStringProperty("$ref", "#/definitions/" + definition);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void required(String... names) {
+    words("required", names);
+  }
+
+  private void words(String name, String... words) {
+    json.writeArrayPropertyStart(name);
+    List.of(words).forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private void open(String name) {
+    json.writeObjectPropertyStart(name);
+  }
+}
