@@ -7,6 +7,17 @@ import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclInvalidOperation;
 import io.headgate.rules.acl.AclUnmatchableHost;
 import io.headgate.rules.acl.AclWildcardResource;
+import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertMissingLag;
+import io.headgate.rules.alert.AlertMissingThroughput;
+import io.headgate.rules.alert.AlertUnknownChannel;
+import io.headgate.rules.connector.ConnectorSilentDrop;
+import io.headgate.rules.pii.PiiDanglingMask;
+import io.headgate.rules.pii.PiiMaskNone;
+import io.headgate.rules.pii.PiiUnclassifiedField;
+import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.schema.SchemaInvalid;
+import io.headgate.rules.secret.SecretInline;
 import io.headgate.rules.topic.TopicIllegalName;
 import io.headgate.rules.topic.TopicInvalidConfig;
 import io.headgate.rules.topic.TopicMinIsrEqualsReplication;
@@ -56,12 +67,22 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AclUnmatchableHost.RULE, new AclUnmatchableHost()),
         CheckerSpec.of(AclGlobInName.RULE, new AclGlobInName()),
         CheckerSpec.of(AclInvalidOperation.RULE, new AclInvalidOperation()),
-        CheckerSpec.of(AclDanglingResource.RULE, new AclDanglingResource())
+        CheckerSpec.of(AclDanglingResource.RULE, new AclDanglingResource()),
         // pii
+        CheckerSpec.of(PiiUnclassifiedField.RULE, PiiUnclassifiedField::new),
+        CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
+        CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
+        CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
         // alert
+        CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
+        CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
+        CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
+        CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
         // secret
+        CheckerSpec.of(SecretInline.RULE, new SecretInline()),
         // connector
+        CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
         // schema
-        );
+        CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()));
   }
 }

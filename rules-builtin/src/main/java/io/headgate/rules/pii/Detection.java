@@ -22,4 +22,9 @@ record Detection(Field field, PersonalData type, int score, List<String> evidenc
   boolean isHigh() {
     return score >= HIGH;
   }
+
+  /** The class and the evidence, for a message. */
+  String summary() {
+    return type.word() + ": " + String.join(", ", evidence);
+  }
 }

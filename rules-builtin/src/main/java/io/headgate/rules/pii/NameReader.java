@@ -215,7 +215,9 @@ final class NameReader {
         company.aspect = true;
       } else if (!tail && vocabulary.is(Role.COUNTER, word)) {
         company.counter = true;
-      } else if (matches.stream().noneMatch(m -> m.covers(index)) && !hasRole(word) && word.length() > 1) {
+      } else if (matches.stream().noneMatch(m -> m.covers(index))
+          && !hasRole(word)
+          && word.length() > 1) {
         company.strange = true;
       }
     }

@@ -150,7 +150,8 @@ class ClassifierTest {
         .containsExactly("contact email medium");
     assertThat(found(schema("t", field("value", "string", "", Map.of("format", "email")))))
         .containsExactly("value email medium");
-    assertThat(found(schema("t", field("ipAddress", "string", "The visitor's IP address.", Map.of()))))
+    assertThat(
+            found(schema("t", field("ipAddress", "string", "The visitor's IP address.", Map.of()))))
         .containsExactly("ipAddress ip-address high");
     assertThat(found(schema("t", field("templateId", "string", "Of the user's email.", Map.of()))))
         .isEmpty();

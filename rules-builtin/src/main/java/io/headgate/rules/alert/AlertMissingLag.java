@@ -1,0 +1,115 @@
+package io.headgate.rules.alert;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import io.headgate.spi.Settings;
+import io.headgate.spi.model.AlertRule;
+import io.headgate.spi.model.AlertRule.Watch;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.ConsumerGroup;
+import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Located;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Consumer groups that nobody hears of when they fall behind. */
+public final class AlertMissingLag implements Checker {
+
+  private static final int SHOWN = 5;
+
+  private static final Setting<List<String>> TIERS =
+      Setting.texts(
+          "tiers",
+          List.of("1", "2"),
+          "The tiers of topics that need lag alerts; all topics when the policy has no tiers.");
+
+  /** {@code alert-missing-lag}. */
+  public static final Rule RULE =
+      Rule.error("alert-missing-lag", "A consumer group reads a topic without an alert on its lag.")
+          .with(TIERS)
+          .tagged("alerts");
+
+  private final Tiers tiers;
+
+  /** A checker with the policy's settings. */
+  public AlertMissingLag(Settings settings) {
+    tiers = new Tiers(settings.get(TIERS));
+  }
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    if (!bundle.canDeclare(Kind.ALERT_RULE)) {
+      return;
+    }
+    Watched watched = new Watched(bundle);
+    Map<String, ConsumerGroup> groups = new LinkedHashMap<>();
+    Map<String, Set<String>> missing = new HashMap<>();
+    for (ConsumerGroup group : bundle.all(ConsumerGroup.class)) {
+      for (Located<String> topic : group.topics()) {
+        if (group.name().isKnown()
+            && topic.isKnown()
+            && isImportant(topic.get(), bundle)
+            && !watched.has(group.name().get(), topic.get())) {
+          groups.putIfAbsent(group.name().get(), group);
+          missing.computeIfAbsent(group.name().get(), g -> new TreeSet<>()).add(topic.get());
+        }
+      }
+    }
+    groups.forEach(
+        (name, group) ->
+            findings.add(
+                RULE, group, group.name(), message(group, missing.getOrDefault(name, Set.of()))));
+  }
+
+  private boolean isImportant(String topic, Bundle bundle) {
+    return bundle.environment().tiers().isEmpty() || tiers.include(topic, bundle.environment());
+  }
+
+  private static String message(ConsumerGroup group, Set<String> topics) {
+    StringBuilder list = new StringBuilder();
+    topics.stream()
+        .limit(SHOWN)
+        .forEach(t -> list.append(list.isEmpty() ? "'" : ", '").append(t).append('\''));
+    if (topics.size() > SHOWN) {
+      list.append(" and ").append(topics.size() - SHOWN).append(" more");
+    }
+    return "Consumer group '"
+        + group.name()
+        + "' of "
+        + group.member()
+        + " reads "
+        + list
+        + " without an alert on its lag. Add a lag condition for this group and each of these topics"
+        + " to the consumer alert settings.";
+  }
+
+  /** The groups and topics whose lag is watched; what is not known may be anything. */
+  private static final class Watched {
+    private final Map<String, Set<String>> byGroup = new HashMap<>();
+
+    private static final String ANY = "";
+
+    Watched(Bundle bundle) {
+      for (AlertRule rule : bundle.all(AlertRule.class)) {
+        if (rule.watch() == Watch.LAG) {
+          byGroup
+              .computeIfAbsent(rule.group().orElse(ANY), g -> new HashSet<>())
+              .add(rule.topic().orElse(ANY));
+        }
+      }
+    }
+
+    boolean has(String group, String topic) {
+      Set<String> own = byGroup.getOrDefault(group, Set.of());
+      Set<String> any = byGroup.getOrDefault(ANY, Set.of());
+      return own.contains(topic) || own.contains(ANY) || any.contains(topic) || any.contains(ANY);
+    }
+  }
+}
