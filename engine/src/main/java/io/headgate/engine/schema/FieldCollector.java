@@ -12,7 +12,7 @@ import java.util.List;
 final class FieldCollector {
 
   static final int MOST_FIELDS = 10_000;
-  static final int DEEPEST = 100;
+  static final int DEEPEST = 200;
   private static final int MOST_STEPS = 200_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 
@@ -24,7 +24,7 @@ final class FieldCollector {
   /**
    * Whether to go on to the next part of the schema.
    *
-   * @param depth how many fields lie around it
+   * @param depth how many fields or types lie around it
    */
   boolean goesOn(int depth) {
     if (++steps > MOST_STEPS || depth > DEEPEST) {

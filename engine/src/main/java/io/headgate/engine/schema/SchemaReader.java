@@ -20,7 +20,8 @@ public final class SchemaReader {
   public static SchemaContent read(Schema.Format format, String text, Positions positions) {
     return switch (format) {
       case AVRO -> AvroSchemas.read(text, positions);
-      case JSON, PROTOBUF -> SchemaContent.UNKNOWN;
+      case JSON -> JsonSchemas.read(text, positions);
+      case PROTOBUF -> SchemaContent.UNKNOWN;
     };
   }
 }
