@@ -1,11 +1,11 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Catalog;
-import io.headgate.engine.Report;
 import io.headgate.engine.Run;
-import io.headgate.engine.UserError;
-import io.headgate.engine.Verdict;
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
 import java.io.IOException;
 import java.nio.file.Path;

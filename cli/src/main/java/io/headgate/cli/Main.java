@@ -1,6 +1,6 @@
 package io.headgate.cli;
 
-import io.headgate.engine.UserError;
+import io.headgate.engine.error.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.spi.RulePack;
 import java.util.ArrayList;
 import java.util.List;

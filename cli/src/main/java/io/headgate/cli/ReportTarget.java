@@ -1,7 +1,7 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Report;
-import io.headgate.engine.UserError;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;

@@ -1,7 +1,7 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Catalog;
-import io.headgate.engine.UserError;
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.report.RuleList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,9 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Catalog;
-import io.headgate.engine.UserError;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.document.Limits;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.policy.PolicySchema;
 import io.headgate.engine.report.RuleList;
 import io.headgate.spi.Rule;
@@ -39,7 +39,7 @@ class GeneratedFilesTest {
   private static String link(Catalog catalog, Rule rule) {
     String page =
         catalog.packId(rule).equals(Catalog.CORE)
-            ? "engine/src/main/java/io/headgate/engine/core/"
+            ? "engine/src/main/java/io/headgate/engine/catalog/core/"
             : "rules-builtin/src/main/java/io/headgate/rules/" + rule.group() + "/";
     Path file = Path.of("..", page + rule.id() + ".md");
     assertThat(file).exists();

@@ -1,7 +1,10 @@
 package io.headgate.engine;
 
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.Failure;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.RuleConfig;
+import io.headgate.engine.report.Result;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;

@@ -1,14 +1,20 @@
 package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.error.Failure;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.policy.Policy;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Sources;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;

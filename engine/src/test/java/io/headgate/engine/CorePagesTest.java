@@ -2,6 +2,7 @@ package io.headgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.page.PageCase;
 import io.headgate.engine.page.PageParser;

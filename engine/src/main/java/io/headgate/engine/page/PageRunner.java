@@ -1,16 +1,16 @@
 package io.headgate.engine.page;
 
-import io.headgate.engine.Catalog;
 import io.headgate.engine.Progress;
-import io.headgate.engine.Report;
-import io.headgate.engine.Result;
 import io.headgate.engine.Run;
-import io.headgate.engine.UserError;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.page.PageCase.Expectation;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.headgate.engine.policy;
 
-import io.headgate.engine.Catalog;
-import io.headgate.engine.UserError;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Documents;
@@ -9,6 +8,7 @@ import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Policy.BundleSpec;
 import io.headgate.engine.policy.Policy.EnvironmentSpec;
 import io.headgate.spi.Severity;

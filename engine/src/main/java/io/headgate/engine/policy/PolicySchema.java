@@ -1,6 +1,6 @@
 package io.headgate.engine.policy;
 
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.report.PrettyJson;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;

@@ -1,6 +1,6 @@
 package io.headgate.engine.policy;
 
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;

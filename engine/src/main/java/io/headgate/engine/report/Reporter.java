@@ -1,6 +1,5 @@
 package io.headgate.engine.report;
 
-import io.headgate.engine.Report;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -1,6 +1,5 @@
 package io.headgate.engine.report;
 
-import io.headgate.engine.Sources;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Place;
 import org.jspecify.annotations.Nullable;

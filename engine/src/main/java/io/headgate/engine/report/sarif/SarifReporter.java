@@ -1,6 +1,6 @@
 package io.headgate.engine.report.sarif;
 
-import io.headgate.engine.Report;
+import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import java.io.Writer;
 

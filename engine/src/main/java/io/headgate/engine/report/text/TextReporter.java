@@ -1,12 +1,12 @@
 package io.headgate.engine.report.text;
 
-import io.headgate.engine.Failure;
-import io.headgate.engine.Report;
-import io.headgate.engine.Result;
-import io.headgate.engine.Verdict;
+import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Snippet;
 import io.headgate.engine.report.Texts;
+import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
 import java.io.IOException;

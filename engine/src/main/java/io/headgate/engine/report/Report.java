@@ -1,5 +1,7 @@
-package io.headgate.engine;
+package io.headgate.engine.report;
 
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.Failure;
 import io.headgate.spi.Severity;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.report;
 
 import io.headgate.spi.Finding;
 import io.headgate.spi.Severity;

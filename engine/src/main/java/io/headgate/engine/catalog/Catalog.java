@@ -1,6 +1,7 @@
-package io.headgate.engine;
+package io.headgate.engine.catalog;
 
 import io.headgate.engine.dialect.CoreRules;
+import io.headgate.engine.error.UserError;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Rule;
 import io.headgate.spi.RulePack;

@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.report;
 
 /** What the gate says. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.error;
 
 /**
  * A checker broke: headgate cannot vouch for the bundle.

@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.report;
 
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
@@ -23,7 +23,13 @@ public final class Sources {
   private final Map<String, SourceText> read = new HashMap<>();
   private int kept;
 
-  Sources(FileTree files, Map<String, List<Place>> secrets) {
+  /**
+   * The files of a run.
+   *
+   * @param files where they come from
+   * @param secrets the places of the secrets that were recognised, by file
+   */
+  public Sources(FileTree files, Map<String, List<Place>> secrets) {
     this.files = files;
     this.secrets = secrets;
   }

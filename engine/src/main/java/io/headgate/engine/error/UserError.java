@@ -1,4 +1,4 @@
-package io.headgate.engine;
+package io.headgate.engine.error;
 
 import io.headgate.spi.model.Place;
 import java.util.List;
