@@ -26,7 +26,7 @@ public final class TopicReservedName implements Checker {
 
   /** {@code topic-reserved-name}. */
   public static final Rule RULE =
-      Rule.warning(
+      Rule.error(
               "topic-reserved-name",
               "A topic has a name that belongs to Kafka or to one of its tools.")
           .with(PREFIXES, ALLOW)
