@@ -142,6 +142,8 @@ final class YamlDocuments {
         reading.problem(key.place(), "A key must be a scalar, not a list or a mapping.");
       } else if (name.text().equals("<<") && name.style() == Style.PLAIN) {
         merged.add(value);
+      } else if (isAlternative(name, builder)) {
+        builder.makeUnknown(name.text());
       } else {
         builder.add(name, value);
       }
@@ -151,6 +153,17 @@ final class YamlDocuments {
       merge(builder, from);
     }
     return new Mapping(places.collection(start, next, last), builder.entries());
+  }
+
+  /** Whether a key was given before, and a template decides between the two. */
+  private boolean isAlternative(Scalar key, MappingBuilder builder) {
+    if (!templated) {
+      return false;
+    }
+    Node.@Nullable Entry other = builder.entry(key.text());
+    return other != null
+        && Templates.isBlankedWithin(
+            source, text, places.start(other.key().place()), places.start(key.place()));
   }
 
   private void merge(MappingBuilder builder, Node from) throws Unreadable {

@@ -41,6 +41,11 @@ final class YamlPlaces {
     return offset(mark(event.getStartMark()));
   }
 
+  /** The offset in the file at which a place begins. */
+  int start(Place place) {
+    return source.offset(place.startLine(), place.startColumn());
+  }
+
   /** A scalar with its quotes, without its anchor and tag. */
   Place scalar(ScalarEvent event) {
     Mark from = mark(event.getStartMark());

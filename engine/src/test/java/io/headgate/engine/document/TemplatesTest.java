@@ -78,6 +78,29 @@ class TemplatesTest {
   }
 
   @Test
+  void aKeyThatATemplateChoosesIsUnknownAndNotGivenTwice() {
+    Documents documents =
+        yaml(
+            """
+            {{- if .Values.big }}
+            replicas: 3
+            {{- else }}
+            replicas: 1
+            {{- end }}
+            name: a
+            name: b
+            """);
+    assertThat(dump(documents))
+        .isEqualTo(
+            """
+            document {} 2:1-7:8
+              replicas 2:1-2:9: !! 2:11-2:12
+              name 6:1-6:5: a 6:7-6:8
+            problem 7:1-7:5 The key 'name' is given twice in one mapping; remove one of them.
+            """);
+  }
+
+  @Test
   void expressionsOverManyLines() {
     assertThat(
             dump(
