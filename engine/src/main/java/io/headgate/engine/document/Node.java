@@ -137,7 +137,10 @@ public sealed interface Node {
     DOUBLE_QUOTED,
     LITERAL,
     FOLDED,
-    /** With a tag that is not YAML's own, such as {@code !vault}. */
+    /**
+     * With a tag that is not YAML's own, such as {@code !vault}, or with lines between its own that
+     * a template replaces: the text is not the value.
+     */
     TAGGED
   }
 }

@@ -96,6 +96,12 @@ public final class SourceText implements Positions {
     return new Place(file, first, columnOf(first, from), last, columnOf(last, to));
   }
 
+  /** What stands at a place of this file, its origin left aside. */
+  String at(Place place) {
+    return text.substring(
+        offset(place.startLine(), place.startColumn()), offset(place.endLine(), place.endColumn()));
+  }
+
   private int endOfLine(int number) {
     int start = lineStarts[number - 1];
     int end = number < lineStarts.length ? lineStarts[number] : text.length();

@@ -1,6 +1,11 @@
 package io.headgate.engine.document;
 
 import io.headgate.spi.model.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template expressions ({@code {{ ... }}}) made harmless for the parser, every other character in
@@ -11,6 +16,12 @@ final class Templates {
 
   /** Stands for each character of an expression; private use, so no real file has it. */
   static final char MARK = '\uE000';
+
+  private static final int NO_BLOCK = -1;
+
+  /** The commands of Go templates that put nothing in their place. */
+  private static final Set<String> CONTROL =
+      Set.of("if", "else", "end", "range", "with", "define", "block", "break", "continue");
 
   private Templates() {}
 
@@ -69,6 +80,47 @@ final class Templates {
     return out.toString();
   }
 
+  /**
+   * The first blanked expression in a range of the file that puts text in its place; null if there
+   * is none, or if all of them control the template.
+   */
+  static @Nullable Place insertion(SourceText source, String neutral, int from, int to) {
+    String text = source.text();
+    int open = text.indexOf("{{", from);
+    while (open >= 0 && open < to) {
+      int end = end(text, open);
+      if (end > 0 && isBlanked(neutral, open) && !isControl(text.substring(open + 2, end - 2))) {
+        return source.place(open, end);
+      }
+      open = text.indexOf("{{", Math.max(end, open + 2));
+    }
+    return null;
+  }
+
+  /** Whether an expression in a range of the file was blanked. */
+  static boolean isBlankedWithin(SourceText source, String neutral, int from, int to) {
+    int open = source.text().indexOf("{{", from);
+    while (open >= 0 && open < to) {
+      if (isBlanked(neutral, open)) {
+        return true;
+      }
+      open = source.text().indexOf("{{", open + 2);
+    }
+    return false;
+  }
+
+  private static boolean isBlanked(String neutral, int open) {
+    return neutral.charAt(open) == ' ' || neutral.charAt(open) == '#';
+  }
+
+  private static boolean isControl(String expression) {
+    String inner = expression.startsWith("-") ? expression.substring(1) : expression;
+    String command = inner.strip();
+    return command.startsWith("/*")
+        || (command.startsWith("$") && command.contains("="))
+        || CONTROL.contains(command.split("[^a-z]", 2)[0]);
+  }
+
   /** The offset behind the expression, or -1 if it is none. */
   private static int end(String text, int open) {
     boolean comment = text.startsWith("{{/*", open) || text.startsWith("{{- /*", open);
@@ -103,20 +155,85 @@ final class Templates {
     }
   }
 
+  /**
+   * Blanks the lines of nothing but marks, unless they belong to a block scalar, where every line
+   * is text. Behind a block such a line becomes a comment, since blanks would prolong the block.
+   */
   private static void blankLinesOfMarks(char[] out) {
-    int start = 0;
-    boolean other = false;
-    for (int i = 0; i <= out.length; i++) {
-      if (i == out.length || isBreak(out[i])) {
-        for (int k = start; k < i && !other; k++) {
-          out[k] = out[k] == MARK ? ' ' : out[k];
+    int block = NO_BLOCK;
+    List<Integer> behindBlock = new ArrayList<>();
+    for (int start = 0; start < out.length; start = endOfLine(out, start) + 1) {
+      int end = endOfLine(out, start);
+      int first = start;
+      while (first < end && isBlank(out[first])) {
+        first++;
+      }
+      boolean inBlock = block != NO_BLOCK && first - start > block;
+      if (first == end || (inBlock && isOnlyMarks(out, first, end))) {
+        continue;
+      }
+      if (isOnlyMarks(out, first, end)) {
+        Arrays.fill(out, first, end, ' ');
+        if (block != NO_BLOCK) {
+          behindBlock.add(first);
         }
-        start = i + 1;
-        other = false;
       } else {
-        other |= out[i] != MARK && !isBlank(out[i]);
+        if (!inBlock) {
+          behindBlock.forEach(line -> out[line] = '#');
+          block = parentOfBlock(out, start, first, end);
+        }
+        behindBlock.clear();
       }
     }
+    behindBlock.forEach(line -> out[line] = '#');
+  }
+
+  private static boolean isOnlyMarks(char[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (out[i] != MARK && !isBlank(out[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * If a line ends like the header of a block scalar, the column (from 0) that its lines lie
+   * beyond; otherwise {@link #NO_BLOCK}.
+   */
+  private static int parentOfBlock(char[] out, int start, int first, int end) {
+    String line = new String(out, start, end - start);
+    int comment = line.indexOf(" #");
+    String code = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+    int header = code.length() - 1;
+    while (header >= 0 && "+-123456789".indexOf(code.charAt(header)) >= 0) {
+      header--;
+    }
+    boolean isHeader =
+        header > 0
+            && (code.charAt(header) == '|' || code.charAt(header) == '>')
+            && isBlank(code.charAt(header - 1));
+    if (!isHeader) {
+      return NO_BLOCK;
+    }
+    int parent = first - start;
+    int next = parent;
+    while (code.startsWith("- ", next) && next < header) {
+      parent = next;
+      next += 2;
+      while (isBlank(code.charAt(next))) {
+        next++;
+      }
+    }
+    return next == header ? parent : next;
+  }
+
+  private static int endOfLine(char[] out, int from) {
+    int i = from;
+    while (i < out.length && !isBreak(out[i])) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isBlank(char c) {

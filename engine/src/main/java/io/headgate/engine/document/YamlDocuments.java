@@ -36,6 +36,7 @@ final class YamlDocuments {
 
   private final SourceText source;
   private final String text;
+  private final boolean templated;
   private final ParserImpl parser;
   private final YamlPlaces places;
   private final Reading reading = new Reading();
@@ -45,6 +46,7 @@ final class YamlDocuments {
   private YamlDocuments(SourceText source) {
     this.source = source;
     this.text = Templates.neutralise(source.text());
+    this.templated = source.text().contains("{{");
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -132,23 +134,36 @@ final class YamlDocuments {
       Node key = node(next, depth + 1);
       Event written = parser.next();
       Node value = node(written, depth + 1);
+      next = parser.next();
       if (isMissing(written)) {
-        value = empty(places.missing(value.place(), key.place()));
+        value = missing(places.missing(value.place(), key.place()), next);
       }
       if (!(key instanceof Scalar name)) {
         reading.problem(key.place(), "A key must be a scalar, not a list or a mapping.");
       } else if (name.text().equals("<<") && name.style() == Style.PLAIN) {
         merged.add(value);
+      } else if (isAlternative(name, builder)) {
+        builder.makeUnknown(name.text());
       } else {
         builder.add(name, value);
       }
       last = value.place();
-      next = parser.next();
     }
     for (Node from : merged) {
       merge(builder, from);
     }
     return new Mapping(places.collection(start, next, last), builder.entries());
+  }
+
+  /** Whether a key was given before, and a template decides between the two. */
+  private boolean isAlternative(Scalar key, MappingBuilder builder) {
+    if (!templated) {
+      return false;
+    }
+    Node.@Nullable Entry other = builder.entry(key.text());
+    return other != null
+        && Templates.isBlankedWithin(
+            source, text, places.start(other.key().place()), places.start(key.place()));
   }
 
   private void merge(MappingBuilder builder, Node from) throws Unreadable {
@@ -165,10 +180,25 @@ final class YamlDocuments {
   private Scalar scalar(ScalarEvent event) {
     Place place = places.scalar(event);
     String value = event.getValue();
-    if (value.indexOf(Templates.MARK) >= 0) {
-      value = Templates.restored(value, place, source, text);
+    if (!templated) {
+      return new Scalar(place, value, style(event));
     }
-    return new Scalar(place, value, style(event));
+    return new Scalar(
+        place,
+        Templates.restored(value, place, source, text),
+        isIncomplete(event, place) ? Style.TAGGED : style(event));
+  }
+
+  /** Whether a template puts lines into a scalar, or behind a block, where they prolong it. */
+  private boolean isIncomplete(ScalarEvent event, Place place) {
+    int end = source.offset(place.endLine(), place.endColumn());
+    boolean block =
+        event.getScalarStyle() == ScalarStyle.LITERAL
+            || event.getScalarStyle() == ScalarStyle.FOLDED;
+    return Templates.isBlankedWithin(source, text, places.start(event), end)
+        || (block
+            && Templates.insertion(source, text, end, places.contentFrom(end, text.length()))
+                != null);
   }
 
   private static Style style(ScalarEvent event) {
@@ -194,6 +224,13 @@ final class YamlDocuments {
         && scalar.getScalarStyle() == ScalarStyle.PLAIN
         && scalar.getAnchor().isEmpty()
         && scalar.getTag().isEmpty();
+  }
+
+  /** Nothing, or what a template will put where nothing is written. */
+  private Scalar missing(Place place, Event next) {
+    int from = source.offset(place.startLine(), place.startColumn());
+    @Nullable Place inserted = Templates.insertion(source, text, from, places.start(next));
+    return inserted == null ? empty(place) : new Scalar(inserted, source.at(inserted), Style.PLAIN);
   }
 
   private static Scalar empty(Place place) {

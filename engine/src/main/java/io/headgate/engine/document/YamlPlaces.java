@@ -36,6 +36,16 @@ final class YamlPlaces {
     return place(mark, mark);
   }
 
+  /** The offset in the file at which an event stands. */
+  int start(Event event) {
+    return offset(mark(event.getStartMark()));
+  }
+
+  /** The offset in the file at which a place begins. */
+  int start(Place place) {
+    return source.offset(place.startLine(), place.startColumn());
+  }
+
   /** A scalar with its quotes, without its anchor and tag. */
   Place scalar(ScalarEvent event) {
     Mark from = mark(event.getStartMark());
@@ -94,7 +104,7 @@ final class YamlPlaces {
   }
 
   /** The first character behind anchor, tag, blanks, line breaks and comments. */
-  private int contentFrom(int start, int limit) {
+  int contentFrom(int start, int limit) {
     int i = start;
     while (i < limit) {
       char c = text.charAt(i);

@@ -48,15 +48,14 @@ final class AvroSchemas {
   }
 
   static SchemaContent read(String text, Positions positions) {
-    if (TemplateMarks.outsideStrings(text)) {
-      return SchemaContent.UNKNOWN;
-    }
     Problems problems = new Problems();
     JsonText json = JsonText.read(JsonComments.blank(text), positions);
     problems.addAll(json.problems());
     Node root = json.root();
     if (root == null) {
-      return new SchemaContent(List.of(), problems.inOrder());
+      return TemplateMarks.outsideStrings(text)
+          ? SchemaContent.UNKNOWN
+          : new SchemaContent(List.of(), problems.inOrder());
     }
     AvroParser parser = new AvroParser(problems);
     AvroType type = parser.parse(root, null, SchemaPath.ROOT);

@@ -74,15 +74,14 @@ final class JsonSchemas {
   }
 
   static SchemaContent read(String text, Positions positions) {
-    if (TemplateMarks.outsideStrings(text)) {
-      return SchemaContent.UNKNOWN;
-    }
     Problems problems = new Problems();
     JsonText json = JsonText.read(text, positions);
     problems.addAll(json.problems());
     Node root = json.root();
     if (root == null) {
-      return new SchemaContent(List.of(), problems.inOrder());
+      return TemplateMarks.outsideStrings(text)
+          ? SchemaContent.UNKNOWN
+          : new SchemaContent(List.of(), problems.inOrder());
     }
     JsonReferences references = new JsonReferences(root);
     new JsonSchemaJudge(references, problems).judge(root);

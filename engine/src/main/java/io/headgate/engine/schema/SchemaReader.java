@@ -21,7 +21,7 @@ public final class SchemaReader {
     return switch (format) {
       case AVRO -> AvroSchemas.read(text, positions);
       case JSON -> JsonSchemas.read(text, positions);
-      case PROTOBUF -> SchemaContent.UNKNOWN;
+      case PROTOBUF -> ProtobufSchemas.read(text, positions);
     };
   }
 }

@@ -14,34 +14,74 @@ final class TemplateMarks {
   }
 
   /**
-   * Whether a template decides on more than the content of strings, so that the text cannot be read
-   * before it is filled in.
+   * Whether a template decides on more of a JSON text than the content of strings, so that it
+   * cannot be read before it is filled in. In comments, which Avro takes, it decides on nothing.
    */
-  static boolean outsideStrings(String text) {
-    if (!anyIn(text)) {
-      return false;
-    }
-    boolean inString = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (inString && c == '\\') {
-        i++;
-      } else if (c == '"') {
-        inString = !inString;
-      } else if (text.startsWith("${", i) || text.startsWith("{{", i) || c == MARK) {
-        if (!inString) {
-          return true;
-        }
-        int end = text.indexOf(c == '$' ? "}" : "}}", i);
-        if (c != MARK && end >= 0) {
-          if (text.substring(i, end).indexOf('"') >= 0) {
-            // The quotes belong to the template: where strings begin and end is anybody's guess.
+  static boolean outsideStrings(String json) {
+    return anyIn(json) && new Scan(json, "\"").findsMark();
+  }
+
+  /** The same for a Protobuf text, which has strings in single quotes as well. */
+  static boolean outsideProtobufStrings(String text) {
+    return anyIn(text) && new Scan(text, "\"'").findsMark();
+  }
+
+  /** One walk through a text. */
+  private record Scan(String text, String quotes) {
+
+    boolean findsMark() {
+      int i = 0;
+      while (i < text.length()) {
+        char c = text.charAt(i);
+        if (quotes.indexOf(c) >= 0) {
+          i = endOfString(i);
+          if (i < 0) {
             return true;
           }
-          i = end;
+        } else if (text.startsWith("//", i)) {
+          i = end("\n", i);
+        } else if (text.startsWith("/*", i)) {
+          i = end("*/", i + 2);
+        } else if (isMark(i)) {
+          return true;
+        } else {
+          i++;
         }
       }
+      return false;
     }
-    return false;
+
+    private boolean isMark(int i) {
+      return text.startsWith("${", i) || text.startsWith("{{", i) || text.charAt(i) == MARK;
+    }
+
+    private int end(String close, int from) {
+      int end = text.indexOf(close, from);
+      return end < 0 ? text.length() : end + close.length();
+    }
+
+    /**
+     * The offset behind a string, or -1 if a template in it has quotes: then nobody knows where the
+     * string ends.
+     */
+    private int endOfString(int from) {
+      char quote = text.charAt(from);
+      int i = from + 1;
+      while (i < text.length() && text.charAt(i) != quote) {
+        if (text.charAt(i) == '\\') {
+          i += 2;
+        } else if (isMark(i) && text.charAt(i) != MARK) {
+          int end = end(text.charAt(i) == '$' ? "}" : "}}", i);
+          int quoted = text.indexOf(quote, i);
+          if (quoted >= 0 && quoted < end) {
+            return -1;
+          }
+          i = end;
+        } else {
+          i++;
+        }
+      }
+      return Math.min(i + 1, text.length());
+    }
   }
 }
