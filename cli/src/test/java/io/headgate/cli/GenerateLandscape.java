@@ -37,7 +37,8 @@ final class GenerateLandscape {
               + " position price product profile quote rate refund reservation transfer");
 
   private static final List<String> EVENTS =
-      words("created updated cancelled approved rejected expired enriched archived snapshot changed");
+      words(
+          "created updated cancelled approved rejected expired enriched archived snapshot changed");
 
   /** Fields that are about nobody: name and type. */
   private static final List<String> PLAIN =
@@ -333,7 +334,8 @@ final class GenerateLandscape {
     boolean sink = chance(i, 50, 5_000);
     String topic = topic(pick(i, 51, topics));
     String name = (sink ? "archive-" : "import-") + i;
-    String secret = chance(i, 52, 200) ? "wordpass" + i : "${vault:secret/prod/" + name + ":password}";
+    String secret =
+        chance(i, 52, 200) ? "wordpass" + i : "${vault:secret/prod/" + name + ":password}";
     String text =
         (sink ? SINK : SOURCE)
             .replace("NAME", name)
@@ -350,8 +352,7 @@ final class GenerateLandscape {
     if (!chance(i, 60, 300)) {
       String watched = chance(i, 61, 100) ? group + "x" : group;
       String channel = chance(i, 62, 100) ? "nobody" : domain(i);
-      lags.add(
-          LAG.replace("GROUP", watched).replace("TOPIC", topic).replace("CHANNEL", channel));
+      lags.add(LAG.replace("GROUP", watched).replace("TOPIC", topic).replace("CHANNEL", channel));
       resources++;
     }
   }
