@@ -35,6 +35,7 @@ final class CheckCommand {
         PositionalParamSpec.builder()
             .paramLabel("PATH")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .description("Files or directories of the landscape.")

@@ -22,6 +22,7 @@ final class ExplainCommand {
         PositionalParamSpec.builder()
             .paramLabel("RULE")
             .arity("1")
+            .required(true)
             .type(String.class)
             .description("The id of a rule, as in a finding; 'headgate rules' lists them.")
             .build());

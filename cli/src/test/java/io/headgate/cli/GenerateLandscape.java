@@ -201,7 +201,7 @@ final class GenerateLandscape {
       config(text, "min.insync.replicas", "\"2\"");
     }
     if (!compact) {
-      long days = 1 + pick(i, 9, 30);
+      long days = 1L + pick(i, 9, 30);
       config(text, "retention.ms", "\"" + (chance(i, 10, 40) ? -1 : days * 86_400_000L) + "\"");
     }
     if (chance(i, 11, 20)) {

@@ -71,7 +71,7 @@ public final class Secrets {
   private Secrets() {}
 
   /** Whether the value of a key is a secret by the key's name, in any spelling. */
-  static boolean isSecretKey(String key) {
+  public static boolean isSecretKey(String key) {
     String name = normal(key);
     for (String suffix : PUBLIC_SUFFIXES) {
       if (name.endsWith(suffix)) {

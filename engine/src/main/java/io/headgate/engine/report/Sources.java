@@ -1,5 +1,6 @@
 package io.headgate.engine.report;
 
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
 import io.headgate.spi.model.Place;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * were recognised blotted out: no reporter can show one. Not for use by several threads.
  */
 public final class Sources {
+
+  /** A key that may name a secret, and its value; bounded, so that it stays linear. */
+  private static final Pattern KEYED =
+      Pattern.compile(
+          "([\\w.-]{0,60}(?:passw|pwd|passphrase|secret|token|cred|key|user.?info)[\\w.-]{0,40})"
+              + "\\\\?[\"']?\\s{0,8}[:=]\\s{0,8}\\\\?[\"']?([^\\s\"',;{}$\\[\\]\\\\][^\\s\"',;}\\]\\\\]*)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_BYTES = 64 * 1024 * 1024;
 
@@ -58,18 +68,28 @@ public final class Sources {
   }
 
   private static SourceText blotted(SourceText source, List<Place> places) {
-    if (places.isEmpty()) {
-      return source;
-    }
     StringBuilder text = new StringBuilder(source.text());
     for (Place place : places) {
-      int end = source.offset(place.endLine(), place.endColumn());
-      for (int i = source.offset(place.startLine(), place.startColumn()); i < end; i++) {
-        if (!Character.isWhitespace(text.charAt(i))) {
-          text.setCharAt(i, '*');
-        }
+      blot(
+          text,
+          source.offset(place.startLine(), place.startColumn()),
+          source.offset(place.endLine(), place.endColumn()));
+    }
+    // A finding may stand beside a secret that no dialect has read, such as one below an unknown key.
+    Matcher keyed = KEYED.matcher(source.text());
+    while (keyed.find()) {
+      if (Secrets.isSecretKey(keyed.group(1))) {
+        blot(text, keyed.start(2), keyed.end(2));
       }
     }
     return new SourceText(source.file(), text.toString());
+  }
+
+  private static void blot(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        text.setCharAt(i, '*');
+      }
+    }
   }
 }
