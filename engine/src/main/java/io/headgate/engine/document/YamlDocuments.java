@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -42,6 +43,7 @@ final class YamlDocuments {
   private final Reading reading = new Reading();
   private final Aliases aliases = new Aliases(reading);
   private final List<Document> documents = new ArrayList<>();
+  private @Nullable Event last;
 
   private YamlDocuments(SourceText source) {
     this.source = source;
@@ -65,8 +67,8 @@ final class YamlDocuments {
 
   private Documents read() {
     try {
-      while (parser.hasNext()) {
-        if (parser.next() instanceof DocumentStartEvent start) {
+      while (!(next() instanceof StreamEndEvent)) {
+        if (last instanceof DocumentStartEvent start) {
           aliases.startDocument();
           documents.add(new Document(source, root(start)));
         }
@@ -81,8 +83,22 @@ final class YamlDocuments {
     return new Documents(documents, reading.problems());
   }
 
+  private Event next() throws Unreadable {
+    try {
+      last = parser.next();
+      return last;
+    } catch (YamlEngineException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Such as a NumberFormatException for "\UFFFFFFFF": the parser's fault, and the file's.
+      throw new Unreadable(
+          last == null ? Place.startOf(source.file()) : places.behind(last),
+          "This is no YAML: what follows here cannot be read.");
+    }
+  }
+
   private Node root(DocumentStartEvent start) throws Unreadable {
-    Event first = parser.next();
+    Event first = next();
     Node root = node(first, 1);
     return start.isExplicit() && isMissing(first) ? empty(places.behind(start)) : root;
   }
@@ -116,25 +132,25 @@ final class YamlDocuments {
 
   private Node sequence(SequenceStartEvent start, int depth) throws Unreadable {
     List<Node> items = new ArrayList<>();
-    Event next = parser.next();
+    Event next = next();
     while (next.getEventId() != Event.ID.SequenceEnd) {
       items.add(node(next, depth + 1));
-      next = parser.next();
+      next = next();
     }
-    @Nullable Place last = items.isEmpty() ? null : items.get(items.size() - 1).place();
-    return new Sequence(places.collection(start, next, last), items);
+    @Nullable Place end = items.isEmpty() ? null : items.get(items.size() - 1).place();
+    return new Sequence(places.collection(start, next, end), items);
   }
 
   private Node mapping(MappingStartEvent start, int depth) throws Unreadable {
     MappingBuilder builder = new MappingBuilder(reading);
     List<Node> merged = new ArrayList<>();
-    @Nullable Place last = null;
-    Event next = parser.next();
+    @Nullable Place end = null;
+    Event next = next();
     while (next.getEventId() != Event.ID.MappingEnd) {
       Node key = node(next, depth + 1);
-      Event written = parser.next();
+      Event written = next();
       Node value = node(written, depth + 1);
-      next = parser.next();
+      next = next();
       if (isMissing(written)) {
         value = missing(places.missing(value.place(), key.place()), next);
       }
@@ -147,12 +163,12 @@ final class YamlDocuments {
       } else {
         builder.add(name, value);
       }
-      last = value.place();
+      end = value.place();
     }
     for (Node from : merged) {
       merge(builder, from);
     }
-    return new Mapping(places.collection(start, next, last), builder.entries());
+    return new Mapping(places.collection(start, next, end), builder.entries());
   }
 
   /** Whether a key was given before, and a template decides between the two. */

@@ -70,11 +70,15 @@ final class YamlPlaces {
    * @param last its last child, or null if it has none
    */
   Place collection(CollectionStartEvent start, Event end, @Nullable Place last) {
-    int opening = offset(mark(start.getStartMark()));
-    if (isProperty(opening)) {
-      opening = contentFrom(opening, text.length());
+    int token = offset(mark(start.getStartMark()));
+    int behind = offset(mark(start.getEndMark()));
+    boolean bracketed = start.isFlow() && behind > token && isBracket(behind - 1);
+    int opening = bracketed ? behind - 1 : token;
+    if (!bracketed && (start.getAnchor().isPresent() || start.getTag().isPresent())) {
+      // The event reaches from there to the first child, or over the dash of a sequence that is
+      // not indented.
+      opening = text.charAt(behind - 1) == '-' ? behind - 1 : behind;
     }
-    boolean bracketed = start.isFlow() && isBracket(opening, offset(mark(start.getEndMark())));
     if (bracketed || last == null) {
       return source.place(opening, Math.max(opening, offset(mark(end.getEndMark()))));
     }
@@ -86,16 +90,20 @@ final class YamlPlaces {
    * parser puts it at the next token where there is no colon.
    */
   Place missing(Place value, Place key) {
-    int offset = source.offset(value.startLine(), value.startColumn());
-    boolean colon = offset > 0 && text.charAt(offset - 1) == ':';
-    return colon
+    int colon = start(value) - 1;
+    int i =
+        Math.max(
+            source.offset(key.endLine(), key.endColumn()), source.offset(value.startLine(), 1));
+    while (i < colon && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i == colon && text.charAt(colon) == ':'
         ? value
         : new Place(key.file(), key.endLine(), key.endColumn(), key.endLine(), key.endColumn());
   }
 
-  /** A single pair in a flow sequence can begin with a bracket that belongs to its key. */
-  private boolean isBracket(int opening, int endOfToken) {
-    return endOfToken > opening && (text.charAt(opening) == '[' || text.charAt(opening) == '{');
+  private boolean isBracket(int at) {
+    return text.charAt(at) == '[' || text.charAt(at) == '{';
   }
 
   /** No content begins like an anchor or a tag. */

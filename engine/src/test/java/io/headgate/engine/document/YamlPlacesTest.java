@@ -241,6 +241,13 @@ class YamlPlacesTest {
   }
 
   @Test
+  void aColonInACommentIsNone() {
+    assertThat(dump(yaml("? a # b:\r"))).isEqualTo("document {} 1:1-1:4\n  a 1:3-1:4:  1:4-1:4\n");
+    assertThat(dump(yaml("? a # b\n: # c\n")))
+        .isEqualTo("document {} 1:1-2:2\n  a 1:3-1:4:  2:2-2:2\n");
+  }
+
+  @Test
   void explicitKeys() {
     assertThat(
             dump(
@@ -322,6 +329,24 @@ class YamlPlacesTest {
               w 15:1-15:2: x 15:6-15:7
               y 16:1-16:2: {} 16:11-16:17
                 z 16:12-16:13: 1 16:15-16:16
+            """);
+  }
+
+  @Test
+  void theAnchorOfAFirstKeyIsThatOfTheKey() {
+    assertThat(dump(yaml("- &a b: c\n- [&d e: f, &g : h]\n- &i\n  &j k: l\n")))
+        .isEqualTo(
+            """
+            document [] 1:1-4:10
+              - {} 1:3-1:10
+                b 1:6-1:7: c 1:9-1:10
+              - [] 2:3-2:20
+                - {} 2:4-2:11
+                  e 2:7-2:8: f 2:10-2:11
+                - {} 2:13-2:19
+                   2:15-2:15: h 2:18-2:19
+              - {} 4:3-4:10
+                k 4:6-4:7: l 4:9-4:10
             """);
   }
 
