@@ -120,7 +120,11 @@ final class ProtobufTokens {
     }
     if (";={}[]()<>,.:-+/".indexOf(c) < 0) {
       throw new ProtobufError(
-          at, at + Character.charCount(text.codePointAt(at)), "a character that means nothing.");
+          at,
+          at + Character.charCount(text.codePointAt(at)),
+          "the character "
+              + Problems.quoted(Character.toString(text.codePointAt(at)))
+              + " means nothing in Protobuf.");
     }
     at++;
     return new Token(Kind.SYMBOL, String.valueOf(c), from, at, comment);
