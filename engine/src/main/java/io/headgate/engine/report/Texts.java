@@ -6,7 +6,7 @@ public final class Texts {
   private Texts() {}
 
   /** Whether a character neither moves the cursor nor turns the direction of the text. */
-  static boolean isHarmless(int codePoint) {
+  public static boolean isHarmless(int codePoint) {
     int type = Character.getType(codePoint);
     return type != Character.CONTROL
         && type != Character.FORMAT

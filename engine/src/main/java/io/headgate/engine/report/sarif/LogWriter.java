@@ -1,0 +1,93 @@
+package io.headgate.engine.report.sarif;
+
+import com.contrastsecurity.sarif.ArtifactLocation;
+import com.contrastsecurity.sarif.Invocation;
+import com.contrastsecurity.sarif.Message;
+import com.contrastsecurity.sarif.OriginalUriBaseIds;
+import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.RunAutomationDetails;
+import com.contrastsecurity.sarif.Tool;
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a log with one run, result by result, each on a line of its own, so that a log of any
+ * length needs little memory.
+ */
+final class LogWriter implements AutoCloseable {
+
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+  private static final String VERSION = "2.1.0";
+
+  private final ObjectWriter writer;
+  private final JsonGenerator json;
+
+  LogWriter(Writer out) {
+    JsonMapper mapper =
+        Levels.alwaysWritten(JsonMapper.builder())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    this.writer = mapper.writer();
+    this.json = writer.createGenerator(out);
+  }
+
+  /** Writes all that stands ahead of the results. */
+  void start(Tool tool, String automationId, Invocation invocation) {
+    json.writeStartObject();
+    json.writeStringProperty("$schema", SCHEMA);
+    json.writeStringProperty("version", VERSION);
+    json.writeArrayPropertyStart("runs");
+    json.writeStartObject();
+    property("tool", tool);
+    property("automationDetails", new RunAutomationDetails().withId(automationId));
+    json.writeRaw('\n');
+    json.writeArrayPropertyStart("invocations");
+    writer.writeValue(json, invocation);
+    json.writeEndArray();
+    property("originalUriBaseIds", root());
+    json.writeStringProperty("columnKind", "unicodeCodePoints");
+    json.writeArrayPropertyStart("results");
+  }
+
+  private static OriginalUriBaseIds root() {
+    OriginalUriBaseIds ids = new OriginalUriBaseIds();
+    ids.setAdditionalProperty(
+        Locations.ROOT,
+        new ArtifactLocation()
+            .withDescription(new Message().withText("The root of the repository.")));
+    return ids;
+  }
+
+  private void property(String name, Object value) {
+    json.writeName(name);
+    writer.writeValue(json, value);
+  }
+
+  void result(Result result) {
+    json.writeRaw('\n');
+    writer.writeValue(json, result);
+  }
+
+  /** Writes all that stands behind the results. */
+  void end() {
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  @Override
+  public void close() {
+    json.close();
+  }
+}

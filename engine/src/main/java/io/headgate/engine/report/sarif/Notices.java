@@ -1,0 +1,145 @@
+package io.headgate.engine.report.sarif;
+
+import com.contrastsecurity.sarif.Location;
+import com.contrastsecurity.sarif.Notification;
+import com.contrastsecurity.sarif.ReportingDescriptor;
+import com.contrastsecurity.sarif.ReportingDescriptorReference;
+import io.headgate.engine.Failure;
+import io.headgate.engine.Report;
+import io.headgate.engine.UserError;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is to be said about the run itself, as SARIF notifications. */
+final class Notices {
+
+  /** The kinds of notifications. */
+  private enum Kind {
+    FAILURE("checker-failed", "A checker broke, so that headgate cannot vouch for the bundle."),
+    LEFT_OUT("results-left-out", "The log holds fewer results than the run had."),
+    NOT_READ("objects-not-read", "Objects of kinds that headgate knows but does not read."),
+    SKIPPED("files-skipped", "Files that belong to no Kafka landscape that headgate reads."),
+    USER_ERROR("user-error", "An option, the policy or a path is wrong, so nothing was judged.");
+
+    private final String id;
+    private final String summary;
+
+    Kind(String id, String summary) {
+      this.id = id;
+      this.summary = summary;
+    }
+
+    private ReportingDescriptorReference reference() {
+      return new ReportingDescriptorReference().withId(id);
+    }
+  }
+
+  private Notices() {}
+
+  static Set<ReportingDescriptor> descriptors() {
+    Set<ReportingDescriptor> descriptors = new LinkedHashSet<>();
+    for (Kind kind : Kind.values()) {
+      descriptors.add(
+          new ReportingDescriptor()
+              .withId(kind.id)
+              .withName(ToolMaker.pascalCase(kind.id))
+              .withShortDescription(Words.description(kind.summary))
+              .withFullDescription(Words.description(kind.summary)));
+    }
+    return descriptors;
+  }
+
+  /**
+   * About a run.
+   *
+   * @param ruleIndexes where each rule stands in the log, by id
+   * @param leftOut how many results are not in the log
+   */
+  static List<Notification> of(Report report, Map<String, Integer> ruleIndexes, int leftOut) {
+    List<Notification> notices = new ArrayList<>();
+    for (Failure failure : report.failures()) {
+      for (String rule : failure.rules().split(", ", -1)) {
+        notices.add(failure(rule, failure, ruleIndexes));
+      }
+    }
+    if (leftOut > 0) {
+      notices.add(
+          notice(
+              Kind.LEFT_OUT,
+              Notification.Level.WARNING,
+              counted(leftOut, "result was", "results were")
+                  + " left out, the lightest and last of "
+                  + report.results().size()
+                  + ", for code hosts take no more than "
+                  + Selection.MOST
+                  + "; the text report has them all."));
+    }
+    if (!report.notRead().isEmpty()) {
+      List<String> kinds = new ArrayList<>();
+      report.notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
+      notices.add(
+          notice(
+              Kind.NOT_READ,
+              Notification.Level.NOTE,
+              "Not read, and so not judged: " + String.join(", ", kinds) + "."));
+    }
+    if (report.skippedFiles() > 0) {
+      notices.add(
+          notice(
+              Kind.SKIPPED,
+              Notification.Level.NOTE,
+              counted(report.skippedFiles(), "file was", "files were")
+                  + " skipped, for nothing of a Kafka landscape was recognised there."));
+    }
+    return notices;
+  }
+
+  private static Notification failure(
+      String rule, Failure failure, Map<String, Integer> ruleIndexes) {
+    ReportingDescriptorReference reference = new ReportingDescriptorReference().withId(rule);
+    Integer index = ruleIndexes.get(rule);
+    if (index != null) {
+      reference.setIndex(index);
+    }
+    return notice(
+            Kind.FAILURE,
+            Notification.Level.ERROR,
+            "The rule '"
+                + rule
+                + "' broke on bundle '"
+                + failure.bundle()
+                + "': "
+                + failure.cause()
+                + ". What it would have found is not known.")
+        .withAssociatedRule(reference);
+  }
+
+  /** What the user has to mend before anything can be judged. */
+  static List<Notification> of(List<UserError.Message> messages) {
+    List<Notification> notices = new ArrayList<>();
+    for (UserError.Message message : messages) {
+      Notification notice = notice(Kind.USER_ERROR, Notification.Level.ERROR, message.text());
+      if (message.place() != null) {
+        Set<Location> locations = new LinkedHashSet<>();
+        locations.add(Locations.of(message.place()));
+        notice.setLocations(locations);
+      }
+      notices.add(notice);
+    }
+    return notices;
+  }
+
+  private static Notification notice(Kind kind, Notification.Level level, String text) {
+    return new Notification()
+        .withDescriptor(kind.reference())
+        .withLevel(level)
+        .withMessage(Words.message(text));
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}

@@ -1,0 +1,90 @@
+package io.headgate.engine.report.sarif;
+
+import com.contrastsecurity.sarif.Location;
+import com.contrastsecurity.sarif.LogicalLocation;
+import com.contrastsecurity.sarif.PropertyBag;
+import com.contrastsecurity.sarif.Result;
+import io.headgate.engine.Report;
+import io.headgate.engine.report.Texts;
+import io.headgate.spi.Finding;
+import io.headgate.spi.Related;
+import io.headgate.spi.Severity;
+import io.headgate.spi.model.ResourceRef;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Results as SARIF results. */
+final class ResultMaker {
+
+  private final Report report;
+  private final Map<String, Integer> ruleIndexes;
+  private final Prints prints;
+
+  /**
+   * For the results of a report.
+   *
+   * @param ruleIndexes where each rule stands in the log, by id
+   */
+  ResultMaker(Report report, Map<String, Integer> ruleIndexes, Prints prints) {
+    this.report = report;
+    this.ruleIndexes = ruleIndexes;
+    this.prints = prints;
+  }
+
+  Result make(io.headgate.engine.Result from, String ownPrint) {
+    Finding finding = from.finding();
+    Result result =
+        new Result()
+            .withRuleId(finding.rule().id())
+            .withLevel(level(from.severity()))
+            .withMessage(Words.message(finding.message()))
+            .withLocations(List.of(location(finding)))
+            .withPartialFingerprints(prints.of(from, ownPrint));
+    Integer index = ruleIndexes.get(finding.rule().id());
+    if (index != null) {
+      result.setRuleIndex(index);
+    }
+    if (!finding.related().isEmpty()) {
+      result.setRelatedLocations(related(finding.related()));
+    }
+    if (report.bundles().size() > 1) {
+      PropertyBag properties = new PropertyBag();
+      properties.setAdditionalProperty("bundle", Texts.harmless(from.bundle()));
+      result.setProperties(properties);
+    }
+    return result;
+  }
+
+  private Location location(Finding finding) {
+    ResourceRef resource = finding.resource();
+    String name = Texts.harmless(resource.name());
+    Set<LogicalLocation> logical = new LinkedHashSet<>();
+    logical.add(
+        new LogicalLocation()
+            .withName(name)
+            .withKind(resource.kind().word())
+            .withFullyQualifiedName(resource.kind().word() + "/" + name));
+    return Locations.of(finding.place(), report.sources()).withLogicalLocations(logical);
+  }
+
+  private Set<Location> related(List<Related> related) {
+    Set<Location> locations = new LinkedHashSet<>();
+    for (Related one : related) {
+      locations.add(
+          Locations.of(one.place(), report.sources())
+              .withId(locations.size() + 1)
+              .withMessage(Words.message(one.message())));
+    }
+    return locations;
+  }
+
+  private static Result.Level level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Result.Level.ERROR;
+      case WARNING -> Result.Level.WARNING;
+      case NOTE -> Result.Level.NOTE;
+    };
+  }
+}
