@@ -1,6 +1,5 @@
 package io.headgate.engine.report;
 
-import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
 import io.headgate.spi.model.Place;
@@ -9,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * were recognised blotted out: no reporter can show one. Not for use by several threads.
  */
 public final class Sources {
-
-  /** A key that may name a secret, and its value; bounded, so that it stays linear. */
-  private static final Pattern KEYED =
-      Pattern.compile(
-          "([\\w.-]{0,60}(?:passw|pwd|passphrase|secret|token|cred|key|user.?info)[\\w.-]{0,40})"
-              + "\\\\?[\"']?\\s{0,8}[:=]\\s{0,8}\\\\?[\"']?([^\\s\"',;{}$\\[\\]\\\\][^\\s\"',;}\\]\\\\]*)",
-          Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_BYTES = 64 * 1024 * 1024;
 
@@ -54,7 +44,7 @@ public final class Sources {
       byte[] bytes = files.read(file, MAX_BYTES);
       String text = new String(bytes, StandardCharsets.UTF_8);
       SourceText plain = new SourceText(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
-      SourceText blotted = blotted(plain, secrets.getOrDefault(file, List.of()));
+      SourceText blotted = Blots.on(plain, secrets.getOrDefault(file, List.of()));
       kept += blotted.text().length();
       if (kept > MAX_BYTES) {
         read.clear();
@@ -64,32 +54,6 @@ public final class Sources {
       return blotted;
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private static SourceText blotted(SourceText source, List<Place> places) {
-    StringBuilder text = new StringBuilder(source.text());
-    for (Place place : places) {
-      blot(
-          text,
-          source.offset(place.startLine(), place.startColumn()),
-          source.offset(place.endLine(), place.endColumn()));
-    }
-    // A finding may stand beside a secret that no dialect has read, such as one below an unknown key.
-    Matcher keyed = KEYED.matcher(source.text());
-    while (keyed.find()) {
-      if (Secrets.isSecretKey(keyed.group(1))) {
-        blot(text, keyed.start(2), keyed.end(2));
-      }
-    }
-    return new SourceText(source.file(), text.toString());
-  }
-
-  private static void blot(StringBuilder text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        text.setCharAt(i, '*');
-      }
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.headgate.engine.report.sarif;
 
 import com.contrastsecurity.sarif.PartialFingerprints;
-import io.headgate.engine.Result;
-import io.headgate.engine.Sources;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Sources;
 import io.headgate.spi.model.Place;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

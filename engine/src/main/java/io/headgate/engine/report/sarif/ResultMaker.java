@@ -4,7 +4,7 @@ import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.LogicalLocation;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Result;
-import io.headgate.engine.Report;
+import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Texts;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
@@ -33,7 +33,7 @@ final class ResultMaker {
     this.prints = prints;
   }
 
-  Result make(io.headgate.engine.Result from, String ownPrint) {
+  Result make(io.headgate.engine.report.Result from, String ownPrint) {
     Finding finding = from.finding();
     Result result =
         new Result()

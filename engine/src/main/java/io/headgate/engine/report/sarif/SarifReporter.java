@@ -1,13 +1,13 @@
 package io.headgate.engine.report.sarif;
 
 import com.contrastsecurity.sarif.Invocation;
-import io.headgate.engine.Report;
-import io.headgate.engine.Report.JudgedBundle;
-import io.headgate.engine.Result;
-import io.headgate.engine.UserError;
-import io.headgate.engine.Verdict;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Report.JudgedBundle;
 import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Texts;
+import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Rule;
 import java.io.IOException;
 import java.io.Writer;

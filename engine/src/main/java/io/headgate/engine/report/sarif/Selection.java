@@ -1,7 +1,7 @@
 package io.headgate.engine.report.sarif;
 
-import io.headgate.engine.Report;
-import io.headgate.engine.Result;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result;
 import io.headgate.spi.Severity;
 import java.util.EnumMap;
 import java.util.List;

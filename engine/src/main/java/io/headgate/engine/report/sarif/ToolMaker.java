@@ -6,7 +6,7 @@ import com.contrastsecurity.sarif.ReportingConfiguration;
 import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
 import java.util.HashMap;
