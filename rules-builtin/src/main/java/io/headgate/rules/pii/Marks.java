@@ -94,7 +94,9 @@ final class Marks {
   private static String plain(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(lower.length());
-    for (int i = lower.startsWith("x-") ? 2 : 0; i < lower.length(); i++) {
+    for (int i = lower.startsWith("x-") || lower.startsWith("x_") ? 2 : 0;
+        i < lower.length();
+        i++) {
       if (Character.isLetterOrDigit(lower.charAt(i))) {
         plain.append(lower.charAt(i));
       }

@@ -59,7 +59,7 @@ final class NameReader {
     List<Match> matches = new ArrayList<>(2);
     int i = from;
     while (i < words.size()) {
-      int end = Math.min(words.size(), i + vocabulary.longest());
+      int end = Math.min(words.size(), i + vocabulary.longest(words.get(i)));
       Meaning meaning = null;
       for (; end > i && meaning == null; end--) {
         meaning = vocabulary.meaning(words, i, end);

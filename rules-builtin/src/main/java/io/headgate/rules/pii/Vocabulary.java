@@ -60,7 +60,7 @@ final class Vocabulary {
   private final Map<String, Meaning> terms = new HashMap<>(4096);
   private final Map<String, EnumSet<Role>> roles = new HashMap<>(2048);
   private final Set<String> words = new HashSet<>(4096);
-  private int longest;
+  private final Map<String, Integer> longest = new HashMap<>(4096);
 
   private Vocabulary() {
     PACKS.forEach(pack -> lines(pack).forEach(this::read));
@@ -89,9 +89,9 @@ final class Vocabulary {
         to - from == 1 ? tokens.get(from) : String.join(" ", tokens.subList(from, to)));
   }
 
-  /** How many words the longest term has. */
-  int longest() {
-    return longest;
+  /** How many words the longest term has that begins with this one; 0 if none does. */
+  int longest(String word) {
+    return longest.getOrDefault(word, 0);
   }
 
   /** Whether the word has the role. */
@@ -164,13 +164,14 @@ final class Vocabulary {
 
   /** People write {@code firstname} as often as {@code firstName}. */
   private void addTerm(String term, Meaning meaning) {
+    String[] parts = term.split(" ", -1);
     terms.putIfAbsent(term, meaning);
-    String[] parts = term.split(" ");
-    longest = Math.max(longest, parts.length);
+    longest.merge(parts[0], parts.length, Math::max);
     words.addAll(List.of(parts));
     if (parts.length > 1) {
       String joined = String.join("", parts);
       terms.putIfAbsent(joined, meaning);
+      longest.putIfAbsent(joined, 1);
       words.add(joined);
     }
   }
