@@ -1,5 +1,6 @@
 package io.headgate.engine.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,13 @@ final class AvroNames {
       names.add(written.indexOf('.') < 0 ? simple(name) : name);
     }
     return names;
+  }
+
+  /** What could have been meant by the type of an object. */
+  Collection<String> words(String written) {
+    List<String> words = new ArrayList<>(COMPLEX);
+    words.addAll(candidates(written));
+    return words;
   }
 
   private static String simple(String name) {

@@ -140,12 +140,13 @@ final class AvroParser {
               + " stands inside an object; write its name alone, without braces.");
       return new AvroType.Reference(type, meant);
     }
-    List<String> words = new ArrayList<>(AvroNames.COMPLEX);
-    words.addAll(names.candidates(type.text()));
     problems.add(
         path,
         type.place(),
-        "the type " + quoted(type.text()) + " is unknown." + problems.hint(type.text(), words));
+        "the type "
+            + quoted(type.text())
+            + " is unknown."
+            + problems.hint(type.text(), () -> names.words(type.text())));
     return new AvroType.Unknown(node);
   }
 
@@ -273,7 +274,7 @@ final class AvroParser {
                 + " is one of its symbols, not "
                 + kind(fallback)
                 + "."
-                + (symbol == null ? "" : problems.hint(symbol, symbols)));
+                + (symbol == null ? "" : problems.hint(symbol, () -> symbols)));
       }
     }
     AvroType.Enumeration result =

@@ -70,6 +70,9 @@ final class AvroSchemas {
   private static void judge(AvroParser parser, Problems problems) {
     AvroNames names = parser.names();
     for (AvroParser.Use use : parser.uses()) {
+      if (problems.isFull()) {
+        return;
+      }
       AvroType.Reference reference = use.reference();
       if (!names.isDefined(reference.name()) && !names.mayBeAnything()) {
         problems.add(use.path(), reference.node().place(), undefined(reference, names, problems));
@@ -115,7 +118,7 @@ final class AvroSchemas {
         + "not defined."
         + (namesake != null
             ? " Did you mean " + quoted(namesake) + "?"
-            : problems.hint(written, names.candidates(written)));
+            : problems.hint(written, () -> names.candidates(written)));
   }
 
   private static void judge(AvroParser.Choice choice, AvroNames names, Problems problems) {

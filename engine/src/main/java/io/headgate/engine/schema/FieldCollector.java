@@ -13,12 +13,12 @@ final class FieldCollector {
 
   static final int MOST_FIELDS = 10_000;
   static final int DEEPEST = 200;
-  private static final int MOST_STEPS = 200_000;
+  private static final int MOST_STEPS = 400_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 
   private final List<Field> fields = new ArrayList<>();
   private int steps;
-  private int characters;
+  private long characters;
   private boolean exceeded;
 
   /**
@@ -34,7 +34,9 @@ final class FieldCollector {
   }
 
   void add(Field field) {
-    characters += field.path().length();
+    int tags = field.tags().size();
+    steps += tags + field.properties().size();
+    characters += field.path().length() * (1L + tags);
     if (fields.size() == MOST_FIELDS || characters > MOST_CHARACTERS) {
       exceeded = true;
     } else {
@@ -47,11 +49,11 @@ final class FieldCollector {
       problems.add(
           SchemaPath.ROOT,
           Problems.start(root),
-          "with each named type written out where it is used, it has more than "
+          "with each named type written out where it is used, it is larger than the "
               + MOST_FIELDS
-              + " fields or "
+              + " fields and "
               + DEEPEST
-              + " levels, and headgate reads no further; use fewer types within types.");
+              + " levels that headgate reads; use fewer types within types.");
     }
     return fields;
   }

@@ -98,9 +98,9 @@ final class JsonNodes {
           value instanceof Sequence list
               ? list.items()
               : value == null ? List.<Node>of() : List.of(value);
+      String of = items.isEmpty() ? "" : attribute + "." + key;
       for (Node item : items) {
         if (item instanceof Scalar tag && isString(item)) {
-          String of = attribute + "." + key;
           to.add(
               tag.isTemplated()
                   ? Located.unknown(of, tag.place())

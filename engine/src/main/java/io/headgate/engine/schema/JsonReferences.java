@@ -9,6 +9,7 @@ import io.headgate.engine.document.Node.Sequence;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class JsonReferences {
   private final Node root;
   private final String base;
   private final Map<String, Node> anchors = new HashMap<>();
+  private final IdentityHashMap<Mapping, Map<String, Node>> index = new IdentityHashMap<>();
   private boolean hasInnerBases;
 
   JsonReferences(Node root) {
@@ -125,15 +127,25 @@ final class JsonReferences {
         : reference.equals(base) && !base.isEmpty() ? "" : null;
   }
 
-  private static @Nullable Node child(Node node, String step) {
+  private @Nullable Node child(Node node, String step) {
     if (node instanceof Mapping mapping) {
-      return mapping.get(step);
+      return index.computeIfAbsent(mapping, JsonReferences::index).get(step);
     }
-    if (node instanceof Sequence sequence && step.matches("[0-9]{1,6}")) {
-      int index = Integer.parseInt(step);
-      return index < sequence.items().size() ? sequence.items().get(index) : null;
+    if (!(node instanceof Sequence sequence)) {
+      return null;
     }
-    return null;
+    try {
+      int at = Integer.parseInt(step);
+      return at >= 0 && at < sequence.items().size() ? sequence.items().get(at) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, Node> index(Mapping mapping) {
+    Map<String, Node> values = new HashMap<>();
+    mapping.entries().forEach(entry -> values.put(entry.key().text(), entry.value()));
+    return values;
   }
 
   private static String unescape(String step) {

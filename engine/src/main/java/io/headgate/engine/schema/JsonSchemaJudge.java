@@ -162,7 +162,7 @@ final class JsonSchemaJudge {
             + ", not "
             + kind(node)
             + "."
-            + (word == null ? "" : problems.hint(word, TYPES)));
+            + (word == null ? "" : problems.hint(word, () -> TYPES)));
   }
 
   private void required(Mapping schema, SchemaPath path) {
@@ -203,6 +203,6 @@ final class JsonSchemaJudge {
         "the $ref "
             + quoted(reference)
             + " names nothing in this schema."
-            + problems.hint(reference, references.siblings(reference)));
+            + problems.hint(reference, () -> references.siblings(reference)));
   }
 }

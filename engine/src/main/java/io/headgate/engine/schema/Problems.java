@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with one schema; hostile texts do not make it endless. */
 final class Problems {
@@ -19,7 +20,7 @@ final class Problems {
   private final List<Located<String>> found = new ArrayList<>();
 
   void add(SchemaPath path, Place place, String message) {
-    if (found.size() < MOST) {
+    if (!isFull()) {
       found.add(Located.known(message, path.attribute(), place));
     }
   }
@@ -40,11 +41,14 @@ final class Problems {
     return found;
   }
 
-  /** {@code " Did you mean 'x'?"}, or nothing. */
-  String hint(String written, Collection<String> names) {
-    return found.size() < MOST
-        ? Nearest.hint(written, names.stream().limit(MOST_NAMES).toList())
-        : "";
+  /** Whether there is no use in looking for more. */
+  boolean isFull() {
+    return found.size() >= MOST;
+  }
+
+  /** {@code " Did you mean 'x'?"}, or nothing; the names are only asked for if they are of use. */
+  String hint(String written, Supplier<? extends Collection<String>> names) {
+    return isFull() ? "" : Nearest.hint(written, names.get().stream().limit(MOST_NAMES).toList());
   }
 
   /** A word of the schema in quotes, cut to a readable length. */

@@ -6,7 +6,6 @@ import io.headgate.engine.document.Positions;
 import io.headgate.engine.schema.ProtobufFile.Enumeration;
 import io.headgate.engine.schema.ProtobufFile.Field;
 import io.headgate.engine.schema.ProtobufFile.Message;
-import io.headgate.engine.schema.ProtobufFile.Range;
 import io.headgate.engine.schema.ProtobufFile.Value;
 import io.headgate.engine.schema.ProtobufFile.Word;
 import java.util.ArrayList;
@@ -14,7 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Says what is wrong with a Protobuf text whose grammar is right. */
 final class ProtobufJudge {
@@ -110,6 +111,7 @@ final class ProtobufJudge {
 
   private void numbers(Message message, SchemaPath path) {
     Map<Long, String> taken = new HashMap<>();
+    NavigableMap<Long, Long> reserved = reserved(message);
     for (Field field : message.fields()) {
       Word literal = field.number();
       SchemaPath own = path.child(field.name().text());
@@ -130,25 +132,35 @@ final class ProtobufJudge {
       if (number >= FIRST_OF_PROTOBUF && number <= LAST_OF_PROTOBUF) {
         add(own, literal, of + " is " + number + "; 19000 to 19999 belong to Protobuf itself.");
       }
-      for (Range range : message.reserved()) {
-        if (number >= range.from() && number <= range.to()) {
-          add(
-              own,
-              literal,
-              of
-                  + " is "
-                  + number
-                  + ", which the message "
-                  + quoted(message.fullName())
-                  + " reserves; take another one.");
-          break;
-        }
+      Map.Entry<Long, Long> range = reserved.floorEntry(number);
+      if (range != null && number <= range.getValue()) {
+        add(
+            own,
+            literal,
+            of
+                + " is "
+                + number
+                + ", which the message "
+                + quoted(message.fullName())
+                + " reserves; take another one.");
       }
       String other = taken.putIfAbsent(number, field.name().text());
       if (other != null) {
         add(own, literal, of + " is " + number + " like that of " + quoted(other) + ".");
       }
     }
+  }
+
+  /** Where reserved ranges begin, and how far those that begin up to there reach. */
+  private static NavigableMap<Long, Long> reserved(Message message) {
+    NavigableMap<Long, Long> ranges = new TreeMap<>();
+    message.reserved().forEach(range -> ranges.merge(range.from(), range.to(), Math::max));
+    long reach = Long.MIN_VALUE;
+    for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+      reach = Math.max(reach, range.getValue());
+      range.setValue(reach);
+    }
+    return ranges;
   }
 
   private void type(Message message, Field field, SchemaPath path) {
@@ -159,8 +171,8 @@ final class ProtobufJudge {
           type,
           "the type "
               + quoted(type.text())
-              + " is not defined."
-              + problems.hint(type.text(), types.candidates()));
+              + " is neither declared nor imported."
+              + problems.hint(type.text(), types::candidates));
     }
     if (file.syntax.equals("proto2") && field.label().isEmpty() && !field.isBare()) {
       add(

@@ -8,6 +8,7 @@ import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,10 +85,12 @@ final class ProtobufSchemas {
     String attribute = "fields." + path;
     Map<String, String> properties = new LinkedHashMap<>();
     List<Located<String>> tags = new ArrayList<>();
+    Map<String, String> attributes = new HashMap<>();
     for (Option option : field.options()) {
       String name = option.name();
       if (name.equals("tags") || name.endsWith(".tags")) {
-        tags.add(tag(option.value(), attribute + "." + name));
+        String of = attributes.computeIfAbsent(name, key -> attribute + "." + key);
+        tags.add(tag(option.value(), of));
       } else {
         properties.putIfAbsent(name, option.value().text());
       }

@@ -32,7 +32,8 @@ class SchemaLimitsTest {
     assertThat(content.fields()).hasSizeLessThanOrEqualTo(FieldCollector.MOST_FIELDS).isNotEmpty();
     assertThat(content.problems())
         .singleElement()
-        .matches(problem -> problem.get().contains("it has more than 10000 fields or 200 levels"));
+        .matches(
+            problem -> problem.get().contains("it is larger than the 10000 fields and 200 levels"));
   }
 
   @Test
