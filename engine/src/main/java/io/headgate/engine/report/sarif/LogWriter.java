@@ -33,7 +33,6 @@ final class LogWriter implements AutoCloseable {
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     this.writer = mapper.writer();
     this.json = writer.createGenerator(out);
@@ -62,7 +61,10 @@ final class LogWriter implements AutoCloseable {
     ids.setAdditionalProperty(
         Locations.ROOT,
         new ArtifactLocation()
-            .withDescription(new Message().withText("The root of the repository.")));
+            .withDescription(
+                new Message()
+                    .withText(
+                        "The directory that the paths are relative to: the root of the run.")));
     return ids;
   }
 

@@ -18,18 +18,35 @@ final class Notices {
 
   /** The kinds of notifications. */
   private enum Kind {
-    FAILURE("checker-failed", "A checker broke, so that headgate cannot vouch for the bundle."),
-    LEFT_OUT("results-left-out", "The log holds fewer results than the run had."),
-    NOT_READ("objects-not-read", "Objects of kinds that headgate knows but does not read."),
-    SKIPPED("files-skipped", "Files that belong to no Kafka landscape that headgate reads."),
-    USER_ERROR("user-error", "An option, the policy or a path is wrong, so nothing was judged.");
+    FAILURE(
+        "checker-failed",
+        "A checker broke, so that headgate cannot vouch for the bundle.",
+        "Report the failure to the author of the rule pack; until it is mended there is no verdict."),
+    LEFT_OUT(
+        "results-left-out",
+        "The log holds fewer results than the run had.",
+        "Mend the heaviest, or judge one environment at a time."),
+    NOT_READ(
+        "objects-not-read",
+        "There are objects of kinds that headgate knows but does not read.",
+        "Nothing is to be done; no rule has looked at them."),
+    SKIPPED(
+        "files-skipped",
+        "There are files that belong to no Kafka landscape that headgate reads.",
+        "Nothing is to be done, unless a file of the landscape is among them."),
+    USER_ERROR(
+        "user-error",
+        "An option, the policy or a path is wrong, so nothing was judged.",
+        "Mend what the message names and run headgate again.");
 
     private final String id;
     private final String summary;
+    private final String help;
 
-    Kind(String id, String summary) {
+    Kind(String id, String summary, String help) {
       this.id = id;
       this.summary = summary;
+      this.help = help;
     }
 
     private ReportingDescriptorReference reference() {
@@ -47,7 +64,8 @@ final class Notices {
               .withId(kind.id)
               .withName(ToolMaker.pascalCase(kind.id))
               .withShortDescription(Words.description(kind.summary))
-              .withFullDescription(Words.description(kind.summary)));
+              .withFullDescription(Words.description(kind.summary))
+              .withHelp(Words.description(kind.help)));
     }
     return descriptors;
   }

@@ -9,6 +9,7 @@ import io.headgate.engine.report.Texts;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.ResourceRef;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,11 @@ final class ResultMaker {
   }
 
   private Location location(Finding finding) {
+    Location location = Locations.of(finding.place(), report.sources());
     ResourceRef resource = finding.resource();
+    if (resource.kind() == Kind.DOCUMENT) {
+      return location;
+    }
     String name = Texts.harmless(resource.name());
     Set<LogicalLocation> logical = new LinkedHashSet<>();
     logical.add(
@@ -66,7 +71,7 @@ final class ResultMaker {
             .withName(name)
             .withKind(resource.kind().word())
             .withFullyQualifiedName(resource.kind().word() + "/" + name));
-    return Locations.of(finding.place(), report.sources()).withLogicalLocations(logical);
+    return location.withLogicalLocations(logical);
   }
 
   private Set<Location> related(List<Related> related) {

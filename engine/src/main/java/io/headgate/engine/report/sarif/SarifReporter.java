@@ -40,7 +40,7 @@ public final class SarifReporter implements Reporter {
 
   private static String ownVersion() {
     String version = SarifReporter.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return version == null ? "0.0.0-development" : version;
   }
 
   @Override
