@@ -32,8 +32,7 @@ class AcmePackTest {
                 DynamicTest.dynamicTest(
                     one.name(),
                     () ->
-                        assertThat(
-                                new PageRunner(catalog).run(AcmeUnapprovedConnector.RULE, one))
+                        assertThat(new PageRunner(catalog).run(AcmeUnapprovedConnector.RULE, one))
                             .isEmpty()));
   }
 }

@@ -1,0 +1,179 @@
+package io.headgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.headgate.engine.Progress;
+import io.headgate.engine.Run;
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.policy.PolicySchema;
+import io.headgate.engine.report.Report;
+import io.headgate.spi.model.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the examples are said to show, they show. */
+class ExamplesTest {
+
+  private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+
+  @TempDir Path work;
+
+  private static Report report(String example) throws IOException {
+    Catalog catalog = Packs.catalog();
+    Path path = EXAMPLES.resolve(example);
+    Scope scope = Scope.of(List.of(path), null, catalog);
+    return new Run(
+            new DiskFiles(scope.root(), scope.paths()),
+            catalog,
+            scope.policy(),
+            "",
+            null,
+            rule -> true,
+            Progress.NONE)
+        .report();
+  }
+
+  /** The list was written by hand together with the flaws, before there was anything to run. */
+  @Test
+  void everyPlantedFlawIsFoundExactlyAndNothingElse() throws IOException {
+    List<String> wanted =
+        new String(resource("payments-findings.txt"), StandardCharsets.UTF_8).lines().toList();
+    assertThat(
+            report("payments").results().stream()
+                .map(
+                    result -> range(result.finding().place()) + " " + result.finding().rule().id()))
+        .containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  private static String range(Place place) {
+    return place.file()
+        + ":"
+        + place.startLine()
+        + ":"
+        + place.startColumn()
+        + "-"
+        + place.endLine()
+        + ":"
+        + place.endColumn();
+  }
+
+  @Test
+  void paymentsBreaksEveryRule() throws IOException {
+    Set<String> broken =
+        report("payments").results().stream()
+            .map(result -> result.finding().rule().id())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> all = new TreeSet<>(Packs.catalog().ids());
+    all.removeAll(Set.of("unreadable-document", "unknown-kind"));
+    assertThat(broken).isEqualTo(all);
+  }
+
+  @Test
+  void exitCodes() {
+    assertThat(Cli.run("check", EXAMPLES.resolve("payments").toString()).code()).isEqualTo(1);
+    Cli fixed = Cli.run("check", EXAMPLES.resolve("payments-fixed").toString());
+    assertThat(fixed.out()).startsWith("No findings in ");
+    assertThat(fixed.code()).isZero();
+  }
+
+  @Test
+  void theEnvironmentCanBeChosen() {
+    Cli dev = Cli.run("check", EXAMPLES.resolve("payments").toString(), "--environment", "dev");
+    assertThat(dev.out()).contains("dev/").doesNotContain("prod/");
+    Cli none = Cli.run("check", EXAMPLES.resolve("payments").toString(), "--environment", "qa");
+    assertThat(none.err()).contains("no bundle with files for the environment 'qa'");
+    assertThat(none.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aPartOfABundleIsJudgedWithAllOfIt() {
+    String whole = Cli.run("check", EXAMPLES.resolve("payments/prod").toString()).out();
+    String part = Cli.run("check", EXAMPLES.resolve("payments/prod/kafka/acls").toString()).out();
+    assertThat(part).isEqualTo(whole);
+  }
+
+  @Test
+  void sarifIsValidAndTheSameTwice() throws IOException {
+    String payments = EXAMPLES.resolve("payments").toString();
+    Path first = work.resolve("first.sarif");
+    Path second = work.resolve("second.sarif");
+    assertThat(Cli.run("check", payments, "--report", "sarif=" + first).code()).isEqualTo(1);
+    assertThat(Cli.run("check", payments, "--report", "sarif=" + second).code()).isEqualTo(1);
+    assertThat(first).hasSameBinaryContentAs(second);
+    String schema;
+    try (InputStream in =
+        Objects.requireNonNull(getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
+      schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String log = Files.readString(first);
+    assertThat(errors(schema, log, InputFormat.JSON)).isEmpty();
+    assertThat(errors(schema, log.replace("\"level\"", "\"levle\""), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
+  void thePoliciesOfTheExamplesAreValidAgainstThePublishedSchema() throws IOException {
+    String schema = PolicySchema.json(Packs.catalog());
+    for (String example : List.of("payments", "payments-fixed")) {
+      String policy = Files.readString(EXAMPLES.resolve(example).resolve("headgate.yaml"));
+      assertThat(errors(schema, policy, InputFormat.YAML)).isEmpty();
+      assertThat(errors(schema, policy + "\nrulez: {}\n", InputFormat.YAML)).isNotEmpty();
+      assertThat(
+              errors(schema, policy.replace("fail-on: error", "fail-on: fatal"), InputFormat.YAML))
+          .isNotEmpty();
+    }
+  }
+
+  private static List<String> errors(String schema, String text, InputFormat format) {
+    Schema read =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(schema, InputFormat.JSON);
+    return read
+        .validate(
+            text, format, context -> context.executionConfig(e -> e.formatAssertionsEnabled(true)))
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  @Test
+  void realStrimziExamplesAreJudged() throws IOException {
+    Path corpora = Path.of("..", "..", "shared", "corpora", "strimzi").toAbsolutePath().normalize();
+    if (!Files.isDirectory(corpora)) {
+      System.out.println("No corpus of Strimzi examples beside the project: nothing was read.");
+      return;
+    }
+    Cli cli = Cli.run("check", corpora.resolve("packaging/examples").toString());
+    System.out.println(
+        "Strimzi examples: " + cli.out().lines().skip(cli.out().lines().count() - 2).toList());
+    try (Stream<String> lines = cli.out().lines().filter(line -> line.endsWith("]"))) {
+      // Each was read by eye: a topic of one replica, and ACLs for a group and a topic that the
+      // same
+      // directory does not declare.
+      assertThat(lines).allMatch(line -> line.matches(".*\\[(topic-under-replicated)]"));
+    }
+    assertThat(cli.code()).isEqualTo(1);
+  }
+
+  private byte[] resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name))) {
+      return in.readAllBytes();
+    }
+  }
+}
