@@ -12,7 +12,9 @@ public final class Limits {
   /** How many nodes the aliases of one document may add. */
   public static final int ALIASED_NODES = 100_000;
 
-  /** How many nodes a file may have, those that its aliases add included: about 400 MB of them. */
+  /**
+   * How many nodes a file may have, those that its aliases add included: about 500 MB of memory.
+   */
   public static final int NODES = 4_000_000;
 
   /** How many problems of a file are told before the rest of it is left unread. */
