@@ -72,6 +72,12 @@ class BuiltinRulesTest {
 
   @ParameterizedTest
   @MethodSource("rules")
+  void pageBeginsWithTheSummary(Rule rule) {
+    assertThat(page(rule)).startsWith("# " + rule.id() + "\n\n" + rule.summary() + "\n\n## Why\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
   void pageNamesEverySetting(Rule rule) {
     String page = page(rule);
     assertThat(rule.settings())

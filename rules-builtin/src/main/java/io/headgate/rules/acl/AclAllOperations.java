@@ -76,7 +76,7 @@ public final class AclAllOperations implements Checker {
     }
   }
 
-  /** Whether it is an app's group, or a prefix under which an app alone keeps its own topics. */
+  /** Whether it is an app's group, or only the topics that an app keeps for itself. */
   private static boolean isInternal(Acl acl, Set<String> applications, Bundle bundle) {
     String name = acl.resourceName().get();
     if (!Grants.belongsToApp(applications, name)) {
@@ -84,7 +84,7 @@ public final class AclAllOperations implements Checker {
     }
     if (acl.resourceType().is(ResourceType.TOPIC)) {
       String declared = bundle.topicNames().ceiling(name);
-      return Grants.isPrefixed(acl) && (declared == null || !declared.startsWith(name));
+      return declared == null || !declared.startsWith(name);
     }
     return acl.resourceType().is(ResourceType.GROUP);
   }

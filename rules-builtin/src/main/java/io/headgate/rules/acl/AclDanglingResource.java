@@ -5,7 +5,7 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Topic;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** Entries about topics and groups that do not exist. */
@@ -21,7 +21,7 @@ public final class AclDanglingResource implements Checker {
   public void check(Bundle bundle, Findings findings) {
     // A bundle without topics has them elsewhere. The groups of applications are declared nowhere:
     // only a policy that lists the external ones says that all the others are in the bundle.
-    boolean topics = bundle.canDeclare(Kind.TOPIC) && !bundle.topicNames().isEmpty();
+    boolean topics = !bundle.all(Topic.class).isEmpty();
     boolean groups = !bundle.environment().external().groups().isEmpty();
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
     for (Acl acl : bundle.all(Acl.class)) {

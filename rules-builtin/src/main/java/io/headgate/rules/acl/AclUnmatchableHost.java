@@ -18,7 +18,10 @@ public final class AclUnmatchableHost implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     for (Acl acl : bundle.all(Acl.class)) {
-      String fault = acl.host().isKnown() ? HostAddress.fault(acl.host().get()) : null;
+      String fault =
+          acl.host().isKnown()
+              ? HostAddress.fault(acl.host().get(), bundle.environment().kafkaVersion())
+              : null;
       if (fault != null) {
         findings.add(
             RULE,

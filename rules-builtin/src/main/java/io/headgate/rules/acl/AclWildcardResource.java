@@ -9,6 +9,9 @@ import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.NamePattern;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** Entries that allow something on every resource of a type. */
@@ -33,12 +36,15 @@ public final class AclWildcardResource implements Checker {
           .tagged("least-privilege");
 
   private final List<NamePattern> principals;
-  private final List<String> operations;
+  private final Set<AclOperation> operations;
 
   /** A checker with the policy's settings. */
   public AclWildcardResource(Settings settings) {
     principals = settings.get(EXEMPT_PRINCIPALS).stream().map(NamePattern::new).toList();
-    operations = settings.get(EXEMPT_OPERATIONS);
+    operations =
+        settings.get(EXEMPT_OPERATIONS).stream()
+            .map(AclOperation::fromString)
+            .collect(Collectors.toSet());
   }
 
   @Override
@@ -52,7 +58,7 @@ public final class AclWildcardResource implements Checker {
       if (wide
           && acl.allows()
           && acl.operation().isKnown()
-          && !operations.contains(acl.operation().get().name())
+          && !operations.contains(acl.operation().get())
           && !Grants.isOneOf(principals, acl)) {
         findings.add(
             RULE,

@@ -1,5 +1,6 @@
 package io.headgate.rules.acl;
 
+import io.headgate.spi.model.KafkaVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,15 @@ final class HostAddress {
   /**
    * Why the host of an entry can match no client, and what to write.
    *
+   * @param version of the brokers, null when nobody said
    * @return the end of a sentence, or null where the host can match
    */
-  static @Nullable String fault(String host) {
+  static @Nullable String fault(String host, @Nullable KafkaVersion version) {
     if (host.equals("*")) {
       return null;
+    }
+    if (host.contains("/")) {
+      return faultOfRange(host, version);
     }
     if (isIpv4(host)) {
       return host.equals("0.0.0.0") ? "no client has this address; write '*' for any" : null;
@@ -34,10 +39,32 @@ final class HostAddress {
       String seen = jvm + host.substring(address(host));
       return seen.equals(host) ? null : "Kafka sees this address as '" + seen + "'; write that";
     }
-    if (host.contains("/")) {
-      return "Kafka knows no ranges; write one entry for each address, or '*'";
-    }
     return "Kafka compares it with the client's address as text; write one IP address, or '*'";
+  }
+
+  private static @Nullable String faultOfRange(String host, @Nullable KafkaVersion version) {
+    if (!isRange(host)) {
+      return "it is neither an address nor a range such as '10.0.0.0/8'";
+    }
+    return version != null && version.atLeast(4, 4)
+        ? null
+        : "Kafka knows ranges from 4.4 on, and the policy states "
+            + (version == null ? "no version" : version)
+            + "; write one entry for each address, or '*'";
+  }
+
+  /** An address with the length of a prefix, as Kafka 4.4 takes it (KIP-1276). */
+  private static boolean isRange(String host) {
+    int slash = host.indexOf('/');
+    String address = host.substring(0, slash);
+    String length = host.substring(slash + 1);
+    if (length.isEmpty() || length.length() > 3 || !isAll(length, 10)) {
+      return false;
+    }
+    int[] groups = ipv6(address);
+    return groups == null
+        ? isIpv4(address) && Integer.parseInt(length) <= 32
+        : text(groups).contains(":") && Integer.parseInt(length) <= 128;
   }
 
   /** Four numbers as the JVM prints them: without leading zeros. */

@@ -26,7 +26,7 @@ final class UndeclaredTopics {
 
   private final Set<String> creatable = new HashSet<>();
   private final NavigableSet<String> connectorTopics = new TreeSet<>();
-  private final NavigableSet<String> connectorPrefixes = new TreeSet<>();
+  private final Set<String> connectorPrefixes = new HashSet<>();
   private final NavigableSet<String> applications;
 
   UndeclaredTopics(Bundle bundle) {
@@ -54,7 +54,6 @@ final class UndeclaredTopics {
         || (Grants.isPrefixed(acl)
             && (TopicNames.ENGINE_PREFIXES.stream().anyMatch(p -> p.startsWith(name))
                 || hasPrefix(connectorTopics, name)
-                || hasPrefix(connectorPrefixes, name)
                 || hasPrefix(applications, name)));
   }
 

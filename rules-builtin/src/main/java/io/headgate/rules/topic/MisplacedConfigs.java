@@ -1,9 +1,8 @@
 package io.headgate.rules.topic;
 
+import io.headgate.spi.Nearest;
 import io.headgate.spi.model.KafkaVersion;
-import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys that people write although no topic has them: those Kafka 4 removed, those of the broker
@@ -57,8 +56,6 @@ final class MisplacedConfigs {
           Map.entry("retention.hours", "retention.ms"),
           Map.entry("retention.minutes", "retention.ms"));
 
-  private static final int MAX_TYPOS = 3;
-
   private MisplacedConfigs() {}
 
   /** Whether a broker older than 4.0 knows the key. */
@@ -79,43 +76,8 @@ final class MisplacedConfigs {
     if (synonym != null) {
       return "which no topic has. Write " + synonym + ".";
     }
-    String nearest = nearest(key, TopicConfigs.keys());
+    String nearest = Nearest.to(key, TopicConfigs.keys());
     return "which no topic has. "
         + (nearest == null ? "Delete it." : "The nearest key is " + nearest + ".");
-  }
-
-  /** The first of the candidates with the fewest differences, or null when none is near. */
-  static @Nullable String nearest(String word, Collection<String> candidates) {
-    String best = null;
-    int bound = Math.min(MAX_TYPOS, word.length() / 3);
-    for (String candidate : candidates) {
-      int distance = distance(word, candidate, bound);
-      if (distance <= bound) {
-        best = candidate;
-        bound = distance - 1;
-      }
-    }
-    return best;
-  }
-
-  /** Levenshtein's distance, or anything above {@code bound} once it is sure to be above. */
-  private static int distance(String a, String b, int bound) {
-    if (Math.abs(a.length() - b.length()) > bound) {
-      return bound + 1;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topic-level configuration of Kafka 4, from {@code
  * org.apache.kafka.storage.internals.log.LogConfig} of the releases 4.0.0, 4.1.0, 4.2.0, 4.3.0 and
- * 4.4.0. Two values differ between them: what is said here about a version holds from it on.
+ * 4.4.0. A row of a version holds from it on.
  */
 final class TopicConfigs {
 

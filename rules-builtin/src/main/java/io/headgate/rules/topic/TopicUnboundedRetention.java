@@ -63,8 +63,10 @@ public final class TopicUnboundedRetention implements Checker {
           topic,
           topic.config().get(CLEANUP_POLICY_CONFIG),
           name + "keeps every record for ever, because its cleanup.policy is empty. Write delete.");
-    } else if (policies.contains(CLEANUP_POLICY_COMPACT) || retention == null) {
-      return; // compaction is the bound, or nobody said
+    } else if (!policies.contains(CLEANUP_POLICY_DELETE)
+        || policies.contains(CLEANUP_POLICY_COMPACT)
+        || retention == null) {
+      return; // compaction is the bound, or nobody said one
     } else if (retention == FOR_EVER && (maxDays > 0 || !isBoundedBySize(topic, environment))) {
       findings.add(
           RULE,

@@ -10,7 +10,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Topic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Topics whose {@code min.insync.replicas} protects nothing, or can never be met. */
+/** Topics whose {@code min.insync.replicas} protects too little, or less than it says. */
 public final class TopicWeakMinIsr implements Checker {
 
   private static final Setting<Long> MIN =
@@ -21,7 +21,7 @@ public final class TopicWeakMinIsr implements Checker {
   public static final Rule RULE =
       Rule.warning(
               "topic-weak-min-isr",
-              "A topic confirms writes that too few replicas hold, or can confirm none at all.")
+              "A topic confirms writes that too few replicas hold, or asks for more than it has.")
           .with(MIN)
           .tagged("durability");
 
@@ -52,15 +52,19 @@ public final class TopicWeakMinIsr implements Checker {
               + replicas;
       // With all replicas in sync a topic cannot lose one: never ask for that.
       long wanted = Math.min(min, replicas - 1);
-      if (inSync > replicas) {
+      if (where.isKnown() && inSync > replicas) {
         findings.add(
             RULE,
             topic,
             where,
             found
-                + ", so no write with acks=all can ever succeed. Set min.insync.replicas to "
+                + ", so Kafka quietly makes do with "
+                + replicas
+                + ". Raise the replication factor to "
+                + (inSync + 1)
+                + ", or set min.insync.replicas to "
                 + Math.max(1, replicas - 1)
-                + ", or raise the replication factor.");
+                + ".");
       } else if (inSync < wanted) {
         findings.add(
             RULE,
