@@ -2,7 +2,7 @@ package io.headgate.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.engine.Catalog;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.page.PageCase;
 import io.headgate.engine.page.PageParser;
 import io.headgate.engine.page.PageRunner;

@@ -5,7 +5,10 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Topic;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** Entries about topics and groups that do not exist. */
@@ -24,6 +27,8 @@ public final class AclDanglingResource implements Checker {
     boolean topics = !bundle.all(Topic.class).isEmpty();
     boolean groups = !bundle.environment().external().groups().isEmpty();
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
+    // Some dialects write several operations beside one name: that is one mistake.
+    Set<Place> said = new HashSet<>();
     for (Acl acl : bundle.all(Acl.class)) {
       boolean named =
           acl.resourceName().isKnown()
@@ -34,7 +39,7 @@ public final class AclDanglingResource implements Checker {
           named
               && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))
                   || (groups && isMissingGroup(acl, bundle)));
-      if (dangling) {
+      if (dangling && said.add(acl.resourceName().place())) {
         findings.add(
             RULE,
             acl,

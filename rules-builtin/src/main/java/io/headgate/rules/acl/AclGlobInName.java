@@ -5,6 +5,9 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Place;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -18,8 +21,10 @@ public final class AclGlobInName implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
+    // Some dialects write several operations beside one name: that is one mistake.
+    Set<Place> said = new HashSet<>();
     for (Acl acl : bundle.all(Acl.class)) {
-      if (isGlob(acl)) {
+      if (isGlob(acl) && said.add(acl.resourceName().place())) {
         findings.add(
             RULE,
             acl,

@@ -8,7 +8,11 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.NamePattern;
+import io.headgate.spi.model.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
@@ -49,29 +53,39 @@ public final class AclWildcardResource implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
+    // Some dialects write several operations beside one name: that is one mistake.
+    Map<Place, List<Acl>> wide = new LinkedHashMap<>();
     for (Acl acl : bundle.all(Acl.class)) {
-      // There is one cluster only: its '*' is no wider than its name.
-      boolean wide =
-          Grants.coversEverything(acl)
-              && acl.resourceType().isKnown()
-              && !acl.resourceType().is(ResourceType.CLUSTER);
-      if (wide
-          && acl.allows()
-          && acl.operation().isKnown()
-          && !operations.contains(acl.operation().get())
-          && !Grants.isOneOf(principals, acl)) {
-        findings.add(
-            RULE,
-            acl,
-            acl.resourceName(),
-            acl.principal()
-                + " has "
-                + acl.operation()
-                + " on "
-                + Grants.resources(acl)
-                + ", those to come included. Name what it uses, or grant a PREFIXED name such as"
-                + " 'payments.'.");
+      if (isTooWide(acl)) {
+        wide.computeIfAbsent(acl.resourceName().place(), place -> new ArrayList<>()).add(acl);
       }
     }
+    for (List<Acl> acls : wide.values()) {
+      Acl first = acls.get(0);
+      findings.add(
+          RULE,
+          first,
+          first.resourceName(),
+          first.principal()
+              + " has "
+              + acls.stream()
+                  .map(acl -> acl.operation().toString())
+                  .collect(Collectors.joining(", "))
+              + " on "
+              + Grants.resources(first)
+              + ", those to come included. Name what it uses, or grant a PREFIXED name such as"
+              + " 'payments.'.");
+    }
+  }
+
+  private boolean isTooWide(Acl acl) {
+    // There is one cluster only: its '*' is no wider than its name.
+    return Grants.coversEverything(acl)
+        && acl.resourceType().isKnown()
+        && !acl.resourceType().is(ResourceType.CLUSTER)
+        && acl.allows()
+        && acl.operation().isKnown()
+        && !operations.contains(acl.operation().get())
+        && !Grants.isOneOf(principals, acl);
   }
 }
