@@ -12,9 +12,12 @@ import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Quota;
+import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.User;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -62,9 +65,16 @@ final class StrimziUsers {
     if (authorization != null) {
       authorization.ignore("type");
       Located<String> principal = principalName.map(user -> "User:" + user);
+      // The entries of a user often overlap, a consumer's and a producer's say: to Kafka it is one
+      // set.
+      Set<ResourceRef> known = new HashSet<>();
       for (Node item : authorization.items("acls")) {
         if (item instanceof Mapping acl) {
-          readAcl(acl, principal, object, reading);
+          for (Acl one : acls(acl, principal, object, reading)) {
+            if (known.add(one.ref())) {
+              reading.add(one);
+            }
+          }
         } else {
           reading.unreadable(item.place(), "acls", "Each entry of 'acls' must be a mapping.");
         }
@@ -75,13 +85,13 @@ final class StrimziUsers {
     spec.finish();
   }
 
-  private static void readAcl(
+  private static List<Acl> acls(
       Mapping mapping, Located<String> principal, KubernetesObject object, Reading reading) {
     MappingReader acl = MappingReader.of(mapping, "host", "an entry of 'acls'", reading);
     MappingReader resource = acl.mapping("resource");
     if (resource == null) {
       reading.unreadable(acl.head(), "resource", "An entry of 'acls' needs a 'resource'.");
-      return;
+      return List.of();
     }
     Located<ResourceType> type =
         resource.word("type", "resourceType", AclWords::resource, AclWords.resources());
@@ -95,8 +105,9 @@ final class StrimziUsers {
     Located<AclPermissionType> permission =
         acl.word("type", "permission", AclWords::permission, "allow or deny");
     Located<String> host = acl.text("host", "host");
+    List<Acl> acls = new ArrayList<>();
     for (Located<AclOperation> operation : operations(acl, object, reading)) {
-      reading.add(
+      acls.add(
           new Acl(
               principal,
               host.isAbsent() ? Located.known("*", "host", host.place()) : host,
@@ -109,6 +120,7 @@ final class StrimziUsers {
               pattern));
     }
     acl.finish();
+    return acls;
   }
 
   private static List<Located<AclOperation>> operations(

@@ -57,7 +57,7 @@ public final class TextReporter implements Reporter {
     out.write(Texts.harmless(result.finding().message()));
     out.write(" [" + result.finding().rule().id() + "]");
     String bundle = result.bundle();
-    if (many && !result.finding().place().file().startsWith(bundle + "/")) {
+    if (many && !bundle.equals(".") && !result.finding().place().file().startsWith(bundle + "/")) {
       out.write(" (in bundle '" + Texts.harmless(bundle) + "')");
     }
     out.write("\n");
