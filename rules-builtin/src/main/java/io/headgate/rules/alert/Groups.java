@@ -35,10 +35,8 @@ final class Groups {
     }
     for (Acl acl : bundle.all(Acl.class)) {
       if (acl.allows() && acl.resourceType().is(ResourceType.GROUP)) {
-        String name = acl.resourceName().orElse("*");
-        if (!name.equals("*")) {
-          (acl.patternType() == PatternType.PREFIXED ? grantedPrefixes : granted).add(name);
-        }
+        (acl.patternType() == PatternType.PREFIXED ? grantedPrefixes : granted)
+            .add(acl.resourceName().orElse(""));
       }
     }
     anyKnown =

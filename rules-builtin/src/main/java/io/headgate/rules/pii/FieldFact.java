@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field
  * @param leaf whether it has no fields of its own
  * @param claim the mark of its own by which people say that it is personal; null if there is none
- * @param marked whether it or a field around it is classified at all
+ * @param marked whether it or a field around it is classified at all, be it as not personal
  * @param denied whether somebody recorded that it or a field around it is not personal
  * @param detection what it looks like; null for nothing personal
  */

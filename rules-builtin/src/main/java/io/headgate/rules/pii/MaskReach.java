@@ -117,7 +117,7 @@ final class MaskReach {
     boolean any = false;
     for (Schema schema : bundle.all(Schema.class)) {
       if (covers(policy, schema)) {
-        any = true;
+        any |= schema.side() == Schema.Side.VALUE;
         if (!schema.problems().isEmpty() || isUnread(schema)) {
           return false;
         }

@@ -48,7 +48,7 @@ public final class PiiDanglingMask implements Checker {
         }
       }
       for (Located<String> field : policy.fields()) {
-        if (!names.isEmpty() && field.isKnown() && !used.contains(field)) {
+        if (field.isKnown() && !used.contains(field)) {
           String last = field.get().substring(field.get().lastIndexOf('.') + 1);
           String meant = names.contains(last) ? null : Nearest.to(last, names);
           boolean plainTypo = meant != null && last.length() > SHORT;
@@ -62,7 +62,7 @@ public final class PiiDanglingMask implements Checker {
 
   private static boolean exists(String dataset, Bundle bundle) {
     int star = dataset.indexOf('*');
-    if (bundle.topicNames().isEmpty() || dataset.equals("*")) {
+    if (bundle.topicNames().isEmpty()) {
       return true;
     }
     if (star < 0) {

@@ -41,7 +41,6 @@ public final class PiiUnclassifiedField implements Checker {
         if (detection != null
             && detection.score() >= least
             && !fact.marked()
-            && !fact.denied()
             && !notPersonal.names(schema, fact.field())
             && masks.naming(fact.field().path()) == null
             && once.isFirst(fact.field())) {
