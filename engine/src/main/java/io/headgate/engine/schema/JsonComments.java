@@ -22,20 +22,24 @@ final class JsonComments {
         }
       } else if (c == '"') {
         inString = true;
-      } else if (text.startsWith("//", i) || text.startsWith("/*", i)) {
-        int end = text.charAt(i + 1) == '/' ? endOfLine(text, i) : text.indexOf("*/", i + 2) + 2;
-        if (end < i) {
+      } else if (text.startsWith("//", i)) {
+        i = blank(out, i, endOfLine(text, i)) - 1;
+      } else if (text.startsWith("/*", i)) {
+        int close = text.indexOf("*/", i + 2);
+        if (close < 0) {
           return out.toString();
         }
-        for (; i < end; i++) {
-          if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            out.setCharAt(i, ' ');
-          }
-        }
-        i--;
+        i = blank(out, i, close + 2) - 1;
       }
     }
     return out.toString();
+  }
+
+  private static int blank(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      text.setCharAt(i, ' ');
+    }
+    return to;
   }
 
   private static int endOfLine(String text, int from) {

@@ -187,7 +187,6 @@ final class ProtobufTokens {
   private String comments() throws ProtobufError {
     trailing = "";
     List<String> block = new ArrayList<>();
-    boolean lineOfToken = at > 0;
     int breaks = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -201,12 +200,11 @@ final class ProtobufTokens {
           block.clear();
         }
         String comment = comment();
-        if (lineOfToken && breaks == 0 && block.isEmpty() && endsLine()) {
+        if (breaks == 0 && block.isEmpty() && endsLine()) {
           trailing = comment;
         } else {
           block.add(comment);
         }
-        lineOfToken = false;
         breaks = 0;
       } else {
         break;

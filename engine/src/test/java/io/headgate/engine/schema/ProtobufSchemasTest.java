@@ -70,6 +70,10 @@ class ProtobufSchemasTest {
                   // detached
 
                   string c = 3; /* behind c */
+                  // detached, too
+
+                  // above c2
+                  string c2 = 8;
                   /**
                    * Starred.
                    *   Twice.
@@ -93,6 +97,7 @@ class ProtobufSchemasTest {
             "a: behind a",
             "b: above b,\ntwo lines",
             "c: behind c",
+            "c2: above c2",
             "d: Starred.\nTwice.",
             "e: behind e",
             "g: above g",
