@@ -70,8 +70,7 @@ final class Locations {
     }
     String end = source.line(last);
     int columns = end.codePointCount(0, end.length());
-    return new Place(
-        place.file(), first, 1, last, Math.max(columns + 1, place.endColumn()), place.origin());
+    return new Place(place.file(), first, 1, last, columns + 1, place.origin());
   }
 
   private static boolean addSnippet(Region region, Place place, SourceText source) {

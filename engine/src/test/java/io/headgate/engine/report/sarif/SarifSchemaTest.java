@@ -1,0 +1,156 @@
+package io.headgate.engine.report.sarif;
+
+import static io.headgate.engine.report.sarif.Logs.CLEAN;
+import static io.headgate.engine.report.sarif.Logs.MENAGERIE;
+import static io.headgate.engine.report.sarif.Logs.report;
+import static io.headgate.engine.report.sarif.Logs.tree;
+import static io.headgate.engine.report.sarif.Logs.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.headgate.engine.UserError;
+import io.headgate.spi.model.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Logs against the official schema, and proof that the validator sees what is wrong. */
+class SarifSchemaTest {
+
+  private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
+  private static final Schema SARIF =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(schemaText(), InputFormat.JSON);
+
+  @Test
+  void everyLogIsValid() {
+    assertThat(problems(write(report(CLEAN)))).isEmpty();
+    assertThat(problems(write(report(MENAGERIE)))).isEmpty();
+    assertThat(problems(write(report(CLEAN), new SarifReporter()))).isEmpty();
+    assertThat(
+            problems(
+                write(
+                    report(
+                        MENAGERIE,
+                        "version: 1\nrules:\n  topic-fragile: {settings: {breaks: true}}\n"))))
+        .isEmpty();
+  }
+
+  @Test
+  void theLogOfAUserErrorIsValidAndNoSuccess() throws IOException {
+    StringWriter out = new StringWriter();
+    SarifReporter.writeUserError(
+        List.of(
+            new UserError.Message(null, "There is no option '--fial-on'."),
+            new UserError.Message(
+                new Place("ops/head gate.yaml", 3, 2, 3, 9), "The key '\u0007' is unknown")),
+        out);
+    assertThat(problems(out.toString())).isEmpty();
+    JsonNode run = tree(out.toString()).at("/runs/0");
+    assertThat(run.get("results").isArray()).isTrue();
+    assertThat(run.get("results")).isEmpty();
+    JsonNode invocation = run.at("/invocations/0");
+    assertThat(invocation.get("executionSuccessful").booleanValue()).isFalse();
+    assertThat(invocation.get("exitCode").intValue()).isEqualTo(2);
+    JsonNode notices = invocation.get("toolConfigurationNotifications");
+    assertThat(notices).hasSize(2);
+    assertThat(notices.at("/0/level").stringValue()).isEqualTo("error");
+    assertThat(notices.at("/0/message/text").stringValue())
+        .isEqualTo("There is no option '--fial-on'.");
+    assertThat(notices.get(0).has("locations")).isFalse();
+    assertThat(notices.at("/1/message/text").stringValue())
+        .isEqualTo("The key '\uFFFD' is unknown.");
+    JsonNode physical = notices.at("/1/locations/0/physicalLocation");
+    assertThat(physical.at("/artifactLocation/uri").stringValue())
+        .isEqualTo("ops/head%20gate.yaml");
+    assertThat(physical.at("/region/endColumn").intValue()).isEqualTo(9);
+  }
+
+  static Stream<Arguments> mutations() {
+    return Stream.of(
+        mutation("no version", log -> log.remove("version")),
+        mutation("another version", log -> log.put("version", "2.0.0")),
+        mutation("numeric level", log -> result(log).put("level", 2)),
+        mutation("level null", log -> result(log).putNull("level")),
+        mutation("level of another tool", log -> result(log).put("level", "high")),
+        mutation("no message", log -> result(log).remove("message")),
+        mutation("empty message", log -> object(log, "/runs/0/results/0/message").removeAll()),
+        mutation("bad guid", log -> result(log).put("guid", "nope")),
+        mutation("index below -1", log -> result(log).put("ruleIndex", -2)),
+        mutation("unknown property", log -> result(log).put("severity", "error")),
+        mutation("line 0", log -> object(log, REGION).put("startLine", 0)),
+        mutation("column as text", log -> object(log, REGION).put("startColumn", "1")),
+        mutation("blank in a URI", log -> object(log, ARTIFACT).put("uri", "a b.yaml")),
+        mutation("no tool", log -> object(log, "/runs/0").remove("tool")),
+        mutation("no name", log -> object(log, "/runs/0/tool/driver").remove("name")),
+        mutation("column kind", log -> object(log, "/runs/0").put("columnKind", "bytes")),
+        mutation(
+            "no success or failure",
+            log -> object(log, "/runs/0/invocations/0").remove("executionSuccessful")),
+        mutation(
+            "numeric date",
+            log -> object(log, "/runs/0/invocations/0").put("startTimeUtc", 1790000000000L)),
+        mutation(
+            "fingerprint as number",
+            log -> object(log, "/runs/0/results/0/partialFingerprints").put("headgate/v1", 1)));
+  }
+
+  private static final String REGION = "/runs/0/results/0/locations/0/physicalLocation/region";
+  private static final String ARTIFACT =
+      "/runs/0/results/0/locations/0/physicalLocation/artifactLocation";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mutations")
+  void theValidatorSees(String name, Consumer<ObjectNode> mutation) {
+    ObjectNode log = (ObjectNode) tree(write(report(MENAGERIE)));
+    assertThat(problems(Logs.compact(log))).isEmpty();
+    mutation.accept(log);
+    assertThat(problems(Logs.compact(log))).as(name).isNotEmpty();
+  }
+
+  private static Arguments mutation(String name, Consumer<ObjectNode> mutation) {
+    return Arguments.of(name, mutation);
+  }
+
+  private static ObjectNode result(ObjectNode log) {
+    return object(log, "/runs/0/results/0");
+  }
+
+  private static ObjectNode object(ObjectNode log, String pointer) {
+    return (ObjectNode) log.at(pointer);
+  }
+
+  private static List<String> problems(String json) {
+    return SARIF
+        .validate(
+            json,
+            InputFormat.JSON,
+            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static String schemaText() {
+    try (InputStream in = SarifSchema210.class.getResourceAsStream(SCHEMA)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
