@@ -3,6 +3,7 @@ package io.headgate.spi;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says. Its identity is rule, resource and attribute; never a line number, never the
@@ -32,5 +33,24 @@ public record Finding(
       throw new IllegalArgumentException("A finding of rule '" + rule.id() + "' has no message.");
     }
     related = List.copyOf(related);
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Finding finding
+            && place.equals(finding.place)
+            && rule.equals(finding.rule)
+            && resource.equals(finding.resource)
+            && attribute.equals(finding.attribute)
+            && message.equals(finding.message)
+            && related.equals(finding.related));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * place.hashCode() + rule.hashCode();
   }
 }

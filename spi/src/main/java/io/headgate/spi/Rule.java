@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is demanded, as data. The code that looks for breaches is a {@link Checker}; the explanation
@@ -73,5 +74,23 @@ public record Rule(
   /** The part of the id ahead of the first hyphen, such as {@code topic}. */
   public String group() {
     return id.substring(0, id.indexOf('-'));
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Rule rule
+            && id.equals(rule.id)
+            && severity == rule.severity
+            && summary.equals(rule.summary)
+            && settings.equals(rule.settings)
+            && tags.equals(rule.tags));
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }

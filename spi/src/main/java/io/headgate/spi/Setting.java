@@ -1,7 +1,9 @@
 package io.headgate.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One knob of a rule, with its type and the value it has when the policy is silent.
@@ -51,5 +53,22 @@ public record Setting<T>(String name, Type type, T fallback, String description)
   public static Setting<List<String>> texts(
       String name, List<String> fallback, String description) {
     return new Setting<>(name, Type.TEXTS, List.copyOf(fallback), description);
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Setting<?> setting
+            && name.equals(setting.name)
+            && type == setting.type
+            && Objects.equals(fallback, setting.fallback)
+            && description.equals(setting.description));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

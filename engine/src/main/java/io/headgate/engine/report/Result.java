@@ -2,7 +2,7 @@ package io.headgate.engine.report;
 
 import io.headgate.spi.Finding;
 import io.headgate.spi.Severity;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a finding.
@@ -13,14 +13,6 @@ import java.util.Comparator;
  */
 public record Result(Finding finding, Severity severity, String bundle)
     implements Comparable<Result> {
-
-  private static final Comparator<Result> ORDER =
-      Comparator.comparing((Result result) -> result.finding().place())
-          .thenComparing(result -> result.finding().rule().id())
-          .thenComparing(result -> result.finding().resource())
-          .thenComparing(result -> result.finding().attribute())
-          .thenComparing(result -> result.finding().message())
-          .thenComparing(Result::bundle);
 
   /** What it is known by: bundle, rule, resource and attribute; never a line, never a text. */
   public String identity() {
@@ -38,6 +30,29 @@ public record Result(Finding finding, Severity severity, String bundle)
   /** By place, then by rule. */
   @Override
   public int compareTo(Result other) {
-    return ORDER.compare(this, other);
+    Finding mine = finding;
+    Finding its = other.finding;
+    int order = mine.place().compareTo(its.place());
+    order = order != 0 ? order : mine.rule().id().compareTo(its.rule().id());
+    order = order != 0 ? order : mine.resource().compareTo(its.resource());
+    order = order != 0 ? order : mine.attribute().compareTo(its.attribute());
+    order = order != 0 ? order : mine.message().compareTo(its.message());
+    return order != 0 ? order : bundle.compareTo(other.bundle);
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Result result
+            && finding.equals(result.finding)
+            && severity == result.severity
+            && bundle.equals(result.bundle));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * finding.hashCode() + bundle.hashCode();
   }
 }

@@ -1,6 +1,6 @@
 package io.headgate.spi.model;
 
-import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Place(
     String file, int startLine, int startColumn, int endLine, int endColumn, @Nullable Place origin)
     implements Comparable<Place> {
-
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
-          .thenComparingInt(Place::startLine)
-          .thenComparingInt(Place::startColumn)
-          .thenComparingInt(Place::endLine)
-          .thenComparingInt(Place::endColumn);
 
   /**
    * @throws IllegalArgumentException if the range is not one: a count below 1, or an end ahead of
@@ -58,12 +51,35 @@ public record Place(
   /** By file, then by position. */
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int order = file.compareTo(other.file);
+    order = order != 0 ? order : Integer.compare(startLine, other.startLine);
+    order = order != 0 ? order : Integer.compare(startColumn, other.startColumn);
+    order = order != 0 ? order : Integer.compare(endLine, other.endLine);
+    return order != 0 ? order : Integer.compare(endColumn, other.endColumn);
   }
 
   /** {@code file:line:column}. */
   @Override
   public String toString() {
     return file + ":" + startLine + ":" + startColumn;
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Place place
+            && startLine == place.startLine
+            && startColumn == place.startColumn
+            && endLine == place.endLine
+            && endColumn == place.endColumn
+            && file.equals(place.file)
+            && Objects.equals(origin, place.origin));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + startLine) + startColumn;
   }
 }

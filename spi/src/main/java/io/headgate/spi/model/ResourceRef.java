@@ -1,5 +1,7 @@
 package io.headgate.spi.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of a resource inside its bundle. Never a line number, never message text.
  *
@@ -19,5 +21,18 @@ public record ResourceRef(Kind kind, String name) implements Comparable<Resource
   @Override
   public String toString() {
     return kind.word() + " " + name;
+  }
+
+  // Written out: what the compiler gives a record is linked at the first call, and a start feels
+  // it.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ResourceRef ref && kind == ref.kind && name.equals(ref.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + name.hashCode();
   }
 }
