@@ -1,13 +1,13 @@
 package io.headgate.engine.report.sarif;
 
-import io.headgate.engine.Catalog;
 import io.headgate.engine.Progress;
-import io.headgate.engine.Report;
 import io.headgate.engine.Run;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
+import io.headgate.engine.report.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -9,8 +9,8 @@ import static io.headgate.engine.report.sarif.Logs.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headgate.engine.Report;
-import io.headgate.engine.Result;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result;
 import io.headgate.spi.Severity;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -12,7 +12,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.headgate.engine.UserError;
+import io.headgate.engine.error.UserError;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
