@@ -68,7 +68,7 @@ record HelpPage(String introduction, String text, String markdown) {
         boolean section = line.startsWith("## ");
         cases = 0;
         sections += section ? 1 : 0;
-        title = section ? line.substring(3).strip() + ": " : "";
+        title = section ? line.substring(3).strip() + ":" : "";
       }
     }
 
@@ -91,7 +91,7 @@ record HelpPage(String introduction, String text, String markdown) {
       if (sections <= 1) {
         introduction.add(plain.replace('\n', ' '));
       }
-      text.add(title + plain);
+      text.add(title.isEmpty() ? plain : title + (plain.startsWith("- ") ? "\n" : " ") + plain);
       title = "";
       paragraph.setLength(0);
     }

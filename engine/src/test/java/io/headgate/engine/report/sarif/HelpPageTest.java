@@ -34,7 +34,8 @@ class HelpPageTest {
 
             Flagged: Some words ahead of the cases.
 
-            How to fix: - Write replication: 3.
+            How to fix:
+            - Write replication: 3.
             - Or ask the owner of the cluster.
 
             Source: Apache Kafka.""");

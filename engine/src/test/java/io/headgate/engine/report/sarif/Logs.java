@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,8 +95,12 @@ final class Logs {
     return tree(write(report)).at("/runs/0");
   }
 
-  static String pretty(String json) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(json)) + "\n";
+  static String pretty(JsonNode tree) {
+    DefaultPrettyPrinter lines =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    return JSON.writer().with(lines).writeValueAsString(tree) + "\n";
   }
 
   static String compact(JsonNode tree) {

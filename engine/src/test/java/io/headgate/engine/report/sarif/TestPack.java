@@ -12,6 +12,7 @@ import io.headgate.spi.model.Secret;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Rules that say what the tests need. */
 final class TestPack implements RulePack {
@@ -29,6 +30,16 @@ final class TestPack implements RulePack {
   static final Setting<Boolean> BREAKS = Setting.bool("breaks", false, "Whether to break.");
   static final Setting<Long> TIMES = Setting.integer("times", 0, "How often to say it.");
   static final Rule OFTEN = Rule.error("topic-often", "It is said often.").with(TIMES);
+
+  static final Set<String> IDS =
+      Set.of(
+          FEW_REPLICAS.id(),
+          SHOUTING.id(),
+          SIMILAR.id(),
+          PLAIN_SECRET.id(),
+          FRAGILE.id(),
+          BRITTLE.id(),
+          OFTEN.id());
 
   @Override
   public String id() {
