@@ -22,7 +22,6 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
-import io.headgate.spi.model.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,14 +131,7 @@ public record Run(
 
   private static Map<String, List<Place>> secrets(List<ReadFile> files) {
     Map<String, List<Place>> secrets = new HashMap<>();
-    for (ReadFile file : files) {
-      for (Resource resource : file.resources()) {
-        if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
-          Place place = secret.place().origin() == null ? secret.place() : secret.place().origin();
-          secrets.computeIfAbsent(file.file(), key -> new ArrayList<>()).add(place);
-        }
-      }
-    }
+    files.forEach(file -> secrets.put(file.file(), file.secrets()));
     return secrets;
   }
 }

@@ -36,6 +36,16 @@ public interface Dialect {
     return true;
   }
 
+  /**
+   * Whether a file that cannot be parsed, or holds nothing, counts as this dialect's all the same.
+   *
+   * @param path relative to the root
+   * @param text all of the file; {@link #mayRead} has said yes to it
+   */
+  default boolean owns(String path, String text) {
+    return standsAlone();
+  }
+
   /** Whether this document is of this dialect. */
   boolean reads(Document document);
 

@@ -2,6 +2,7 @@ package io.headgate.engine.dialect;
 
 import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Documents;
+import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Place;
 import java.util.HashSet;
@@ -33,20 +34,32 @@ public final class Dialects {
     Documents documents = Documents.read(source);
     Reading reading = new Reading(source);
     Set<Dialect> readers = new HashSet<>();
+    boolean nothing = true;
     for (Document document : documents.documents()) {
-      for (Dialect dialect : candidates) {
-        if (dialect.reads(document)) {
-          dialect.read(document, reading);
-          readers.add(dialect);
-          break;
-        }
+      nothing &= document.root() instanceof Scalar scalar && scalar.isNull();
+      reading.nextDocument();
+      for (Document object : KubernetesObject.each(document)) {
+        candidates.stream()
+            .filter(dialect -> dialect.reads(object))
+            .findFirst()
+            .ifPresent(
+                dialect -> {
+                  dialect.read(object, reading);
+                  readers.add(dialect);
+                });
       }
     }
-    List<Dialect> owners = owners(candidates);
+    if (!readers.isEmpty()) {
+      documents
+          .documents()
+          .forEach(document -> reading.hide(Secrets.written(document.root(), source)));
+    }
+    List<Dialect> owners = owners(candidates, source);
     if (!documents.problems().isEmpty() && (asked || !readers.isEmpty() || !owners.isEmpty())) {
       reading.problems(documents.problems());
+      reading.hide(SecretLines.find(source));
       readers.addAll(owners.isEmpty() && readers.isEmpty() ? dialects : owners);
-    } else if (documents.documents().isEmpty() && !owners.isEmpty()) {
+    } else if (nothing && !owners.isEmpty()) {
       reading.unreadable(
           Place.startOf(source.file()), "", "The file is empty; write the object or remove it.");
       readers.addAll(owners);
@@ -61,7 +74,7 @@ public final class Dialects {
    * @param asked whether the user named this very file
    */
   public @Nullable ReadFile refuse(SourceText head, Place place, String message, boolean asked) {
-    List<Dialect> owners = owners(candidates(head));
+    List<Dialect> owners = owners(candidates(head), head);
     if (owners.isEmpty() && !asked) {
       return null;
     }
@@ -77,7 +90,9 @@ public final class Dialects {
   }
 
   /** The candidates to which a file belongs even when it cannot be read. */
-  private static List<Dialect> owners(List<Dialect> candidates) {
-    return candidates.stream().filter(Dialect::standsAlone).toList();
+  private static List<Dialect> owners(List<Dialect> candidates, SourceText source) {
+    return candidates.stream()
+        .filter(dialect -> dialect.owns(source.file(), source.text()))
+        .toList();
   }
 }

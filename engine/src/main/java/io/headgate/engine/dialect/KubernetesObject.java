@@ -4,6 +4,8 @@ import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Sequence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,20 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
             && mapping.get("kind") instanceof Scalar kind
         ? new KubernetesObject(version, kind, mapping)
         : null;
+  }
+
+  /**
+   * The documents of the objects that a document holds: the items of a {@code List}, as {@code
+   * kubectl get} writes it; otherwise the document itself.
+   */
+  static List<Document> each(Document document) {
+    KubernetesObject object = of(document);
+    if (object == null
+        || !object.kind.text().endsWith("List")
+        || !(object.mapping.get("items") instanceof Sequence items)) {
+      return List.of(document);
+    }
+    return items.items().stream().map(item -> new Document(document.source(), item)).toList();
   }
 
   /** The part of the API version ahead of the slash. */
@@ -56,12 +72,19 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
 
   /** What Kubernetes tells objects apart by, within one cluster of the platform. */
   public String identity(String clusterLabel) {
-    return kind.text()
-        + "/"
-        + metadata("namespace")
-        + "/"
-        + label(clusterLabel)
-        + "/"
-        + metadata("name");
+    return String.join(
+        "/",
+        kind.text(),
+        String.valueOf(metadata("namespace")),
+        String.valueOf(label(clusterLabel)),
+        String.valueOf(metadata("name")));
+  }
+
+  /** The text of an annotation, or null. */
+  public @Nullable String annotation(String annotation) {
+    return mapping.get("metadata") instanceof Mapping metadata
+            && metadata.get("annotations") instanceof Mapping annotations
+        ? annotations.text(annotation)
+        : null;
   }
 }

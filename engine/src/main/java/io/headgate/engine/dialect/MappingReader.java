@@ -9,7 +9,6 @@ import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
-import io.headgate.spi.model.Property;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,8 +51,13 @@ public final class MappingReader {
         mapping, name instanceof Scalar ? name.place() : start(mapping.place()), what, reading);
   }
 
+  /** A reader of a mapping that is named by its first character until its name is known. */
+  public static MappingReader of(Mapping mapping, String what, Reading reading) {
+    return new MappingReader(mapping, start(mapping.place()), what, reading);
+  }
+
   /** The first character of a place: where something long begins. */
-  static Place start(Place place) {
+  public static Place start(Place place) {
     return new Place(
         place.file(),
         place.startLine(),
@@ -103,17 +107,29 @@ public final class MappingReader {
 
   /** A text. */
   public Located<String> text(String key, String attribute) {
-    return read(key, attribute, text -> text, "");
+    Node node = node(key);
+    if (node == null) {
+      return Located.absent(attribute, keyPlace(key));
+    }
+    Scalar scalar = scalar(key);
+    return scalar == null ? Located.unknown(attribute, node.place()) : located(scalar, attribute);
   }
 
   /** A name: a text that must not be missing or empty. */
   public Located<String> name(String key) {
-    Located<String> name = text(key, "name");
-    if (name.isAbsent() || name.is("")) {
-      wrong(keyPlace(key), "name", "'" + key + "' of " + what + " is missing; give it a value.");
-      return Located.unknown("name", name.place());
+    return required(key, text(key, "name"));
+  }
+
+  /** What was read below a key; a finding, and unknown, if it is missing or an empty text. */
+  public <T> Located<T> required(String key, Located<T> value) {
+    if (!value.isAbsent() && !String.valueOf(value.orNull()).isEmpty()) {
+      return value;
     }
-    return name;
+    wrong(
+        keyPlace(key),
+        value.attribute(),
+        "'" + key + "' of " + what + " is missing; give it a value.");
+    return Located.unknown(value.attribute(), value.place());
   }
 
   /** A whole number. */
@@ -131,7 +147,7 @@ public final class MappingReader {
     return read(key, attribute, MappingReader::toDouble, "a number");
   }
 
-  /** One of some words. */
+  /** One of some words; an empty text counts as none. */
   public <T> Located<T> word(
       String key, String attribute, Function<String, @Nullable T> parse, String wanted) {
     return read(key, attribute, parse, wanted);
@@ -144,31 +160,20 @@ public final class MappingReader {
    */
   private <T> Located<T> read(
       String key, String attribute, Function<String, @Nullable T> parse, String wanted) {
-    Node node = node(key);
-    if (node == null) {
-      return Located.absent(attribute, keyPlace(key));
+    Located<String> text = text(key, attribute);
+    if (!text.isKnown() || text.get().isBlank()) {
+      return text.isUnknown()
+          ? Located.unknown(attribute, text.place())
+          : Located.absent(attribute, text.place());
     }
-    Scalar scalar = scalar(key);
-    if (scalar == null || scalar.isTemplated()) {
-      return Located.unknown(attribute, node.place());
-    }
-    T value = parse.apply(scalar.text().strip());
+    T value = parse.apply(text.get().strip());
     if (value == null) {
+      String shown = SecretNames.isSecret(key) ? "" : " is '" + shortened(text.get()) + "', but";
       wrong(
-          scalar.place(),
-          attribute,
-          "'"
-              + key
-              + "' of "
-              + what
-              + " is '"
-              + shortened(scalar.text())
-              + "', but must be "
-              + wanted
-              + ".");
-      return Located.unknown(attribute, scalar.place());
+          text.place(), attribute, "'" + key + "' of " + what + shown + " must be " + wanted + ".");
+      return Located.unknown(attribute, text.place());
     }
-    return Located.known(value, attribute, scalar.place());
+    return Located.known(value, attribute, text.place());
   }
 
   /** A list of texts; a single text counts as a list of one. */
@@ -179,7 +184,7 @@ public final class MappingReader {
       texts.add(located(scalar, attribute));
     } else if (node instanceof Sequence sequence) {
       for (Node item : sequence.items()) {
-        if (item instanceof Scalar scalar) {
+        if (item instanceof Scalar scalar && !scalar.isNull()) {
           texts.add(located(scalar, attribute + "." + scalar.text()));
         } else {
           wrong(item.place(), attribute, "'" + key + "' of " + what + " must be a list of texts.");
@@ -191,26 +196,53 @@ public final class MappingReader {
     return List.copyOf(texts);
   }
 
-  /** The items of a list; none if it is absent or (a finding) no list. */
+  /** The items of a list; none if it is absent, templated or (a finding) no list. */
   public List<Node> items(String key) {
     Node node = node(key);
-    if (node == null || node instanceof Sequence) {
-      return node == null ? List.of() : ((Sequence) node).items();
+    if (node instanceof Sequence sequence) {
+      return sequence.items();
     }
-    wrong(keyPlace(key), key, "'" + key + "' of " + what + " must be a list.");
+    if (node != null && !isTemplated(node)) {
+      wrong(keyPlace(key), key, "'" + key + "' of " + what + " must be a list.");
+    }
     return List.of();
   }
 
-  /** The reader of a mapping below a key, or null if it is absent or (a finding) no mapping. */
+  /** The mappings of a list; whatever else stands in it is a finding. */
+  public List<Mapping> mappings(String key) {
+    List<Mapping> mappings = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof Mapping mapping) {
+        mappings.add(mapping);
+      } else {
+        wrong(item.place(), key, "Each entry of '" + key + "' of " + what + " must be a mapping.");
+      }
+    }
+    return mappings;
+  }
+
+  /**
+   * The reader of a mapping below a key, or null if it is absent, templated or (a finding) no
+   * mapping.
+   */
   public @Nullable MappingReader mapping(String key) {
     Node node = node(key);
     if (node instanceof Mapping below) {
       return new MappingReader(below, keyPlace(key), "'" + key + "' of " + what, reading);
     }
-    if (node != null) {
+    if (node != null && !isTemplated(node)) {
       wrong(keyPlace(key), key, "'" + key + "' of " + what + " must be a mapping.");
     }
     return null;
+  }
+
+  /** Whether the value of a key is only known once a template is filled in. */
+  public boolean isTemplated(String key) {
+    return mapping.get(key) instanceof Scalar scalar && isTemplated(scalar);
+  }
+
+  private static boolean isTemplated(Node node) {
+    return node instanceof Scalar scalar && scalar.isTemplated();
   }
 
   /**
@@ -219,56 +251,33 @@ public final class MappingReader {
    * @param holder whose secrets it may hold; null where the platform never keeps a secret
    */
   public Config config(String key, String attribute, @Nullable ResourceRef holder) {
-    List<Property> properties = new ArrayList<>();
+    PropertyReader properties = new PropertyReader(attribute, holder, reading);
     Node node = node(key);
     if (node instanceof Mapping below) {
-      for (Entry entry : below.entries()) {
-        properties.add(property(entry.key(), entry.value(), attribute, holder));
-      }
+      below.entries().forEach(entry -> properties.read(entry.key(), entry.value()));
+    } else if (node instanceof Scalar scalar && scalar.isTemplated()) {
+      properties.open(scalar);
     } else if (node != null) {
       wrong(keyPlace(key), attribute, "'" + key + "' of " + what + " must be a mapping.");
     }
-    return new Config(attribute, keyPlace(key), properties);
+    return properties.config(keyPlace(key));
   }
 
-  /** Free configuration written as a list of mappings with a key and a value. */
-  public Config listedConfig(
-      String key, String nameKey, String valueKey, String attribute, ResourceRef holder) {
-    List<Property> properties = new ArrayList<>();
-    for (Node item : items(key)) {
-      if (item instanceof Mapping pair
-          && pair.get(nameKey) instanceof Scalar name
-          && pair.get(valueKey) != null) {
-        properties.add(property(name, pair.get(valueKey), attribute, holder));
+  /** Free configuration written as a list of mappings with {@code key} and {@code value}. */
+  public Config listedConfig(String key, String attribute, ResourceRef holder) {
+    PropertyReader properties = new PropertyReader(attribute, holder, reading);
+    for (Mapping pair : mappings(key)) {
+      MappingReader reader = of(pair, "key", "an entry of '" + key + "' of " + what, reading);
+      Scalar name = reader.scalar("key");
+      Node value = reader.node("value");
+      if (name == null) {
+        reader.required("key", Located.absent(attribute, reader.head()));
+        name = new Scalar(reader.keyPlace("key"), "", Node.Style.PLAIN);
       }
+      properties.read(name, value);
+      reader.finish();
     }
-    return new Config(attribute, keyPlace(key), properties);
-  }
-
-  /** One entry of a free configuration; a secret in it goes to the reading. */
-  public Property property(
-      Scalar name, @Nullable Node value, String attribute, @Nullable ResourceRef holder) {
-    String path = attribute + "." + name.text();
-    Located<String> key = Located.known(name.text(), path, name.place());
-    if (value == null || (value instanceof Scalar empty && empty.isNull())) {
-      return new Property(key, Located.absent(path, name.place()));
-    }
-    if (value instanceof Scalar scalar) {
-      Located<String> text = located(scalar, path);
-      return new Property(
-          key,
-          holder == null
-              ? text
-              : Secrets.guard(holder, name.text(), scalar, text, reading.source(), reading::add));
-    }
-    if (value instanceof Sequence list
-        && list.items().stream().allMatch(Scalar.class::isInstance)) {
-      String joined =
-          String.join(",", list.items().stream().map(item -> ((Scalar) item).text()).toList());
-      return new Property(key, Located.known(joined, path, list.place()));
-    }
-    // Nested configuration has no meaning to any rule yet.
-    return new Property(key, Located.unknown(path, value.place()));
+    return properties.config(keyPlace(key));
   }
 
   /** The first of some keys that is there; the first of all when none is. */
@@ -280,6 +289,36 @@ public final class MappingReader {
       }
     }
     return keys[0];
+  }
+
+  /**
+   * The key of a value that YAML and JSON exports name differently; the other one in a YAML file is
+   * a finding, since import ignores it.
+   */
+  public String key(String yaml, String json) {
+    known.add(yaml);
+    if (!has(json) || has(yaml)) {
+      return yaml;
+    }
+    if (!reading.isJson()) {
+      reading.find(
+          CoreRules.UNKNOWN_FIELD,
+          keyPlace(json),
+          json,
+          "'"
+              + json
+              + "' is the key of a JSON export and would be ignored here; write '"
+              + yaml
+              + "'.");
+    }
+    return json;
+  }
+
+  /** Like {@link #key}, for the key that names the mapping: from now on its value is the head. */
+  public String nameKey(String yaml, String json) {
+    String key = key(yaml, json);
+    head = mapping.get(key) instanceof Scalar name ? name.place() : head;
+    return key;
   }
 
   /** A scalar as located text; unknown if it is templated. */
@@ -298,7 +337,7 @@ public final class MappingReader {
   public void finish() {
     for (Entry entry : mapping.entries()) {
       String key = entry.key().text();
-      if (!known.contains(key) && entry.key().text().indexOf('\uE000') < 0) {
+      if (!known.contains(key) && !entry.key().isTemplated()) {
         reading.find(
             CoreRules.UNKNOWN_FIELD,
             entry.key().place(),

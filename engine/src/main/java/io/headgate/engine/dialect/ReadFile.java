@@ -1,6 +1,7 @@
 package io.headgate.engine.dialect;
 
 import io.headgate.spi.Finding;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the core has to say about it
  * @param notRead how many objects are known but not read, by kind
  * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
+ * @param secrets where secrets are written in the clear: what no report may show
  */
 public record ReadFile(
     String file,
@@ -23,7 +25,8 @@ public record ReadFile(
     List<Resource> resources,
     List<Finding> findings,
     Map<String, Integer> notRead,
-    Set<String> objects) {
+    Set<String> objects,
+    List<Place> secrets) {
 
   /** Copies the collections. */
   public ReadFile {
@@ -32,6 +35,7 @@ public record ReadFile(
     findings = List.copyOf(findings);
     notRead = Map.copyOf(notRead);
     objects = Set.copyOf(objects);
+    secrets = List.copyOf(secrets);
   }
 
   /** The directory of the file; empty for the root. */

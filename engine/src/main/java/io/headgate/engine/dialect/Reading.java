@@ -9,8 +9,10 @@ import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
+import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ public final class Reading {
   private final List<Finding> findings = new ArrayList<>();
   private final TreeMap<String, Integer> notRead = new TreeMap<>();
   private final Set<String> objects = new HashSet<>();
+  private final Set<Place> secrets = new LinkedHashSet<>();
+  private int documents;
 
   /** Collects for a file. */
   public Reading(SourceText source) {
@@ -32,6 +36,30 @@ public final class Reading {
   /** Something declared. */
   public void add(Resource resource) {
     resources.add(resource);
+    if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
+      Place place = secret.place();
+      secrets.add(place.origin() == null ? place : place.origin());
+    }
+  }
+
+  /** Places that no report may show. */
+  void hide(List<Place> places) {
+    secrets.addAll(places);
+  }
+
+  /** Counts the documents of the file. */
+  void nextDocument() {
+    documents++;
+  }
+
+  /** Whether no document of the file came ahead of this one. */
+  public boolean isFirstDocument() {
+    return documents <= 1;
+  }
+
+  /** Whether the file is JSON. */
+  public boolean isJson() {
+    return file().endsWith(".json");
   }
 
   /** One of the core's findings, about something in this file. */
@@ -86,6 +114,7 @@ public final class Reading {
 
   /** What the file says, without its text. */
   ReadFile done(Set<Dialect> dialects) {
-    return new ReadFile(file(), dialects, resources, findings, notRead, objects);
+    return new ReadFile(
+        file(), dialects, resources, findings, notRead, objects, List.copyOf(secrets));
   }
 }

@@ -1,103 +1,32 @@
 package io.headgate.engine.dialect;
 
+import io.headgate.engine.document.Node;
+import io.headgate.engine.document.Node.Entry;
+import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Sequence;
+import io.headgate.engine.document.Node.Style;
 import io.headgate.engine.document.Positions;
 import io.headgate.engine.document.ScalarText;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.sql.SqlSetting;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Recognises the places that hold a secret, by the names of their keys and by the form of their
- * values, and keeps the values out of the model. The keys are those that Kafka types as password
- * ({@code SslConfigs}, {@code SaslConfigs}), that Lenses' provisioning schema marks as secret, and
- * that connectors commonly use.
- */
+/** Recognises the places that hold a secret and keeps the values out of the model. */
 public final class Secrets {
-
-  private static final List<String> SUFFIXES =
-      List.of(
-          "password",
-          "passwd",
-          "pwd",
-          "passphrase",
-          "secret",
-          "secret.key",
-          "secret.access.key",
-          "access.key",
-          "api.key",
-          "api.secret",
-          "application.key",
-          "agent.key",
-          "integration.key",
-          "account.key",
-          "private.key",
-          "keystore.key",
-          "aes256.key",
-          "token",
-          "credentials",
-          "credentials.json",
-          "creds",
-          "connection.string",
-          "user.info",
-          "webhook.url");
-  private static final List<String> PUBLIC_SUFFIXES =
-      List.of("secret.name", "access.key.id", "token.bucket", "public.key");
-  private static final Set<String> BOOLEANS = Set.of("true", "false");
-
-  /** What Lenses writes into an export in the place of a secret. */
-  private static final String HIDDEN = "[secret hidden by Lenses]";
-
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "\\\\?\\$\\{[^}]*}|\\$[A-Za-z_][A-Za-z0-9_]*|\\{\\{.*}}|vault:.+|ENC\\[.*|ENV-[a-z0-9-]+:.*"
-              + "|secretKeyRef:.*",
-          Pattern.DOTALL);
-  private static final Pattern IN_TEXT =
-      Pattern.compile(
-          "(?:password|clientSecret|client_secret|secret)\\s*=\\s*(?:\\\\?\"([^\"\\\\]+)|'([^']+)"
-              + "|([^\\s;&\"'\\\\]+))|://[^/\\s:@]+:([^/\\s@]+)@",
-          Pattern.CASE_INSENSITIVE);
 
   private Secrets() {}
 
   /** Whether the value of a key is a secret by the key's name, in any spelling. */
   public static boolean isSecretKey(String key) {
-    String name = normal(key);
-    for (String suffix : PUBLIC_SUFFIXES) {
-      if (name.endsWith(suffix)) {
-        return false;
-      }
-    }
-    for (String suffix : SUFFIXES) {
-      if (name.equals(suffix) || name.endsWith("." + suffix)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code sslKeyPassword}, {@code SSL_KEY_PASSWORD} and {@code ssl-key-password} are one name. */
-  private static String normal(String key) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(key.charAt(i - 1));
-      if (hump) {
-        name.append('.');
-      }
-      name.append(c == '_' || c == '-' || c == ' ' ? '.' : Character.toLowerCase(c));
-    }
-    return name.toString().toLowerCase(Locale.ROOT);
+    return SecretNames.isSecret(key);
   }
 
   /**
@@ -115,48 +44,166 @@ public final class Secrets {
       Located<String> value,
       SourceText source,
       Consumer<? super Secret> sink) {
-    String text = scalar.text().strip();
-    if (text.isEmpty() || BOOLEANS.contains(text) || text.equals(HIDDEN)) {
-      return value;
+    Form form = form(key, scalar);
+    if (form != Form.TEXT) {
+      if (form == Form.REFERENCE) {
+        sink.accept(reference(holder, scalar.text().strip(), value.attribute(), scalar.place()));
+      } else if (form == Form.LITERAL) {
+        sink.accept(literal(holder, value.attribute(), scalar.place()));
+      }
+      return form == Form.OPEN ? value : Located.unknown(value.attribute(), scalar.place());
     }
-    if (isSecretKey(key)) {
-      boolean reference = REFERENCE.matcher(text).matches() || scalar.isTemplated();
-      sink.accept(
-          reference
-              ? new Secret(
-                  holder,
-                  Secret.Form.REFERENCE,
-                  Located.known(text, value.attribute(), scalar.place()))
-              : new Secret(
-                  holder, Secret.Form.LITERAL, Located.unknown(value.attribute(), scalar.place())));
-      return Located.unknown(value.attribute(), scalar.place());
+    boolean hidden = false;
+    List<SecretText.Range> ranges = SecretText.find(scalar.text());
+    if (!ranges.isEmpty()) {
+      Positions positions = ScalarText.of(scalar, source);
+      hidden = inside(holder, scalar.text(), value.attribute(), ranges, positions, sink);
     }
-    List<Place> inside = inside(scalar, source);
-    for (Place place : inside) {
-      sink.accept(
-          new Secret(holder, Secret.Form.LITERAL, Located.unknown(value.attribute(), place)));
-    }
-    return inside.isEmpty() ? value : Located.unknown(value.attribute(), scalar.place());
+    return hidden ? Located.unknown(value.attribute(), scalar.place()) : value;
   }
 
-  /** Secrets in the midst of a text: a JAAS configuration, a URL. */
-  private static List<Place> inside(Scalar scalar, SourceText source) {
-    String text = scalar.text();
-    if (text.indexOf('=') < 0 && !text.contains("://")) {
-      return List.of();
+  /**
+   * Looks at the value of a setting inside a statement. A secret is given to the sink.
+   *
+   * @param attribute of the statement
+   * @param statement where the characters of the statement are in the file
+   */
+  public static void guard(
+      ResourceRef holder,
+      String attribute,
+      SqlSetting setting,
+      Positions statement,
+      Consumer<? super Secret> sink) {
+    String path = attribute + "." + setting.key();
+    String text = setting.value();
+    Place place = statement.place(setting.from(), setting.to());
+    switch (form(setting.key(), text, text.contains("${") || text.contains("{{"))) {
+      case LITERAL -> sink.accept(literal(holder, path, place));
+      case REFERENCE -> sink.accept(reference(holder, text.strip(), path, place));
+      case TEXT ->
+          inside(
+              holder, text, path, SecretText.find(text), statement.shifted(setting.from()), sink);
+      case OPEN -> {
+        // Nothing to keep out.
+      }
     }
+  }
+
+  /** Gives the secrets in the midst of a text to the sink; says whether one is in the clear. */
+  private static boolean inside(
+      ResourceRef holder,
+      String text,
+      String attribute,
+      List<SecretText.Range> ranges,
+      Positions positions,
+      Consumer<? super Secret> sink) {
+    boolean clear = false;
+    for (SecretText.Range range : ranges) {
+      Place place = positions.place(range.from(), range.to());
+      sink.accept(
+          range.reference()
+              ? reference(holder, text.substring(range.from(), range.to()), attribute, place)
+              : literal(holder, attribute, place));
+      clear |= !range.reference();
+    }
+    return clear;
+  }
+
+  /**
+   * The characters of a file that are a secret in the clear, whether or not anything reads them:
+   * where each is written.
+   */
+  static List<Place> written(Node root, SourceText source) {
     List<Place> places = new ArrayList<>();
-    Matcher matcher = IN_TEXT.matcher(text);
-    Positions positions = null;
-    while (matcher.find()) {
-      for (int group = 1; group <= matcher.groupCount(); group++) {
-        String found = matcher.group(group);
-        if (found != null && !REFERENCE.matcher(found).matches() && !found.startsWith("${")) {
+    collect("", root, source, places);
+    return places;
+  }
+
+  private static void collect(String key, Node node, SourceText source, List<Place> places) {
+    if (node instanceof Scalar scalar) {
+      collect(key, scalar, source, places);
+    } else if (node instanceof Sequence list) {
+      list.items().forEach(item -> collect(key, item, source, places));
+    } else if (node instanceof Mapping mapping) {
+      String named = named(mapping);
+      for (Entry entry : mapping.entries()) {
+        String own = entry.key().text();
+        String counts = own.equals("value") && named != null ? named : SecretNames.below(key, own);
+        collect(counts, entry.value(), source, places);
+      }
+    }
+  }
+
+  private static void collect(String key, Scalar scalar, SourceText source, List<Place> places) {
+    Form form = form(key, scalar);
+    if (form == Form.LITERAL) {
+      places.add(origin(scalar.place()));
+    } else if (form == Form.TEXT) {
+      Positions positions = null;
+      for (SecretText.Range range : SecretText.find(scalar.text())) {
+        if (!range.reference()) {
           positions = positions == null ? ScalarText.of(scalar, source) : positions;
-          places.add(positions.place(matcher.start(group), matcher.end(group)));
+          places.add(origin(positions.place(range.from(), range.to())));
         }
       }
     }
-    return places;
+  }
+
+  /** The key of a pair that is written as {@code {key: ..., value: ...}}, or null. */
+  private static @Nullable String named(Mapping mapping) {
+    if (mapping.entry("value") == null) {
+      return null;
+    }
+    String key = mapping.text("key");
+    return key == null ? mapping.text("name") : key;
+  }
+
+  private static Place origin(Place place) {
+    return place.origin() == null ? place : place.origin();
+  }
+
+  private enum Form {
+    /** A secret in the clear. */
+    LITERAL,
+    /** It says where the secret is. */
+    REFERENCE,
+    /** No secret at all. */
+    OPEN,
+    /** A text that may hold one. */
+    TEXT
+  }
+
+  private static Form form(String key, Scalar scalar) {
+    return form(key, scalar.text(), scalar.style() == Style.TAGGED || scalar.isTemplated());
+  }
+
+  private static Form form(String key, String text, boolean templated) {
+    if (SecretValues.isNothing(text)) {
+      return Form.OPEN;
+    }
+    if (!SecretNames.isSecret(key)) {
+      return SecretNames.isStatement(key) ? Form.OPEN : Form.TEXT;
+    }
+    if (SecretValues.hasDefault(text)) {
+      return Form.LITERAL;
+    }
+    if (templated || SecretValues.isReference(text)) {
+      return Form.REFERENCE;
+    }
+    return SecretNames.mayBeFile(key) && SecretValues.isPath(text) ? Form.OPEN : Form.LITERAL;
+  }
+
+  private static Secret literal(ResourceRef holder, String attribute, Place place) {
+    return new Secret(holder, Secret.Form.LITERAL, Located.unknown(attribute, place));
+  }
+
+  private static Secret reference(ResourceRef holder, String text, String attribute, Place place) {
+    // What surrounds a reference may be a part of the secret.
+    return new Secret(
+        holder,
+        Secret.Form.REFERENCE,
+        SecretValues.isBareReference(text)
+            ? Located.known(text, attribute, place)
+            : Located.unknown(attribute, place));
   }
 }

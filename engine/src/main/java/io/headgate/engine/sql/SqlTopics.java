@@ -36,58 +36,162 @@ public record SqlTopics(List<Located<String>> inputs, List<Located<String>> outp
    * @param positions where the characters of the statements are in the file
    */
   public static SqlTopics read(String sql, Positions positions) {
-    List<Token> tokens = Tokens.of(sql);
-    Map<String, Located<String>> inputs = new LinkedHashMap<>();
-    Map<String, Located<String>> outputs = new LinkedHashMap<>();
-    Set<String> local = new HashSet<>();
-    // For each open bracket, and the statement itself: whether a SELECT there waits for its FROM.
-    Deque<Boolean> selects = new ArrayDeque<>(List.of(false));
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
-      if (token.is(";")) {
-        selects.clear();
-        selects.push(false);
-      } else if (token.is("(")) {
-        selects.push(false);
-      } else if (token.is(")") && selects.size() > 1) {
-        selects.pop();
-      } else if (token.is("SELECT")) {
-        selects.pop();
-        selects.push(true);
-      } else if (token.is("WITH") && next != null && isFollowedByAs(tokens, i)) {
-        local.add(next.text().toLowerCase(Locale.ROOT));
-      } else if (token.is("INTO") && next != null && i > 0 && tokens.get(i - 1).is("INSERT")) {
-        put(outputs, next, "outputs", positions);
-      } else if (next != null && isSource(token, selects) && isName(next)) {
-        if (!local.contains(next.text().toLowerCase(Locale.ROOT))) {
-          put(inputs, next, "inputs", positions);
+    return new Reader(Tokens.of(sql), positions).read();
+  }
+
+  /** Where in a {@code SELECT} the reading is, for each open bracket. */
+  private enum Clause {
+    /** Ahead of any {@code SELECT}: a call, a list, a statement of another kind. */
+    NONE,
+    /** Behind {@code SELECT}: the next {@code FROM} names sources. */
+    PROJECTION,
+    /** Behind {@code FROM}: a comma leads to a further source. */
+    SOURCES,
+    /** Behind a keyword that ends the list of sources; a {@code JOIN} may still follow. */
+    CONDITIONS
+  }
+
+  private static final Set<String> ENDS_OF_SOURCES =
+      Set.of("ON", "WITHIN", "WHERE", "WINDOW", "GROUP", "HAVING", "ORDER", "LIMIT", "LATERAL");
+
+  private static final class Reader {
+
+    private final List<Token> tokens;
+    private final Positions positions;
+    private final Map<String, Located<String>> inputs = new LinkedHashMap<>();
+    private final Map<String, Located<String>> outputs = new LinkedHashMap<>();
+    private final Set<String> local = new HashSet<>();
+    private final Set<String> opened = new HashSet<>();
+    private final Deque<Clause> clauses = new ArrayDeque<>(List.of(Clause.NONE));
+    private boolean wantsSource;
+
+    Reader(List<Token> tokens, Positions positions) {
+      this.tokens = tokens;
+      this.positions = positions;
+    }
+
+    SqlTopics read() {
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        if (wantsSource) {
+          wantsSource = false;
+          if (isTopic(i)) {
+            input(token);
+            continue;
+          }
+        }
+        if (token.form() == Token.Form.MARK) {
+          mark(token, i);
+        } else if (token.form() == Token.Form.WORD) {
+          word(token, i);
+        }
+      }
+      return new SqlTopics(List.copyOf(inputs.values()), List.copyOf(outputs.values()));
+    }
+
+    private void mark(Token token, int i) {
+      switch (token.text()) {
+        case ";" -> {
+          clauses.clear();
+          clauses.push(Clause.NONE);
+          closeLocals();
+        }
+        case "(" -> clauses.push(Clause.NONE);
+        case ")" -> {
+          if (clauses.size() > 1) {
+            clauses.pop();
+          }
+          if (clauses.size() == 1) {
+            closeLocals();
+          }
+        }
+        case "," -> {
+          wantsSource = clauses.getFirst() == Clause.SOURCES;
+          if (clauses.getFirst() == Clause.NONE) {
+            openLocal(i);
+          }
+        }
+        default -> {
+          // Every other mark belongs to an expression.
         }
       }
     }
-    return new SqlTopics(List.copyOf(inputs.values()), List.copyOf(outputs.values()));
-  }
 
-  private static boolean isFollowedByAs(List<Token> tokens, int with) {
-    return with + 2 < tokens.size() && tokens.get(with + 2).is("AS");
-  }
+    private void word(Token token, int i) {
+      String word = token.text().toUpperCase(Locale.ROOT);
+      Clause clause = clauses.getFirst();
+      switch (word) {
+        case "SELECT" -> now(Clause.PROJECTION);
+        case "FROM" -> {
+          boolean comparison = i > 0 && tokens.get(i - 1).is("DISTINCT");
+          if (clause == Clause.PROJECTION && !comparison) {
+            now(Clause.SOURCES);
+            wantsSource = true;
+          }
+        }
+        case "JOIN" -> {
+          if (clause == Clause.SOURCES || clause == Clause.CONDITIONS) {
+            now(Clause.SOURCES);
+            wantsSource = true;
+          }
+        }
+        case "WITH" -> openLocal(i);
+        case "INTO" -> {
+          if (i > 0 && tokens.get(i - 1).is("INSERT") && isTopic(i + 1)) {
+            put(outputs, tokens.get(i + 1), "outputs");
+          }
+        }
+        default -> {
+          if (clause == Clause.SOURCES && ENDS_OF_SOURCES.contains(word)) {
+            now(Clause.CONDITIONS);
+          }
+        }
+      }
+    }
 
-  /** A JOIN, or the FROM of a SELECT; a FROM inside a call, as in EXTRACT, is neither. */
-  private static boolean isSource(Token token, Deque<Boolean> selects) {
-    return token.is("JOIN") || (token.is("FROM") && Boolean.TRUE.equals(selects.peek()));
-  }
+    private void now(Clause clause) {
+      clauses.pop();
+      clauses.push(clause);
+    }
 
-  private static boolean isName(Token token) {
-    return !token.is("(") && !token.is("LATERAL") && !token.is(";");
-  }
+    /** Notes the name that is given to a query: {@code WITH name AS}. */
+    private void openLocal(int before) {
+      if (before + 2 < tokens.size()
+          && tokens.get(before + 1).isName()
+          && tokens.get(before + 2).is("AS")) {
+        opened.add(tokens.get(before + 1).text().toLowerCase(Locale.ROOT));
+      }
+    }
 
-  private static void put(
-      Map<String, Located<String>> topics, Token token, String list, Positions positions) {
-    String attribute = list + "." + token.text();
-    topics.putIfAbsent(
-        token.text(),
-        token.text().contains("${")
-            ? Located.unknown(attribute, positions.place(token.from(), token.to()))
-            : Located.known(token.text(), attribute, positions.place(token.from(), token.to())));
+    /** Behind its query a name is local; inside, it can only mean the topic. */
+    private void closeLocals() {
+      local.addAll(opened);
+      opened.clear();
+    }
+
+    /** Whether the token is a name that no bracket makes a call. */
+    private boolean isTopic(int i) {
+      return i < tokens.size()
+          && tokens.get(i).isName()
+          && !tokens.get(i).is("LATERAL")
+          && !tokens.get(i).is("SELECT")
+          && !(i + 1 < tokens.size() && tokens.get(i + 1).is("("));
+    }
+
+    private void input(Token token) {
+      if (!local.contains(token.text().toLowerCase(Locale.ROOT))) {
+        put(inputs, token, "inputs");
+      }
+    }
+
+    private void put(Map<String, Located<String>> topics, Token token, String list) {
+      String attribute = list + "." + token.text();
+      topics.computeIfAbsent(
+          token.text(),
+          text ->
+              token.isTemplated()
+                  ? Located.unknown(attribute, positions.place(token.from(), token.to()))
+                  : Located.known(text, attribute, positions.place(token.from(), token.to())));
+    }
   }
 }

@@ -16,14 +16,20 @@ public record Config(String attribute, Place place, List<Property> properties) {
     properties = List.copyOf(properties);
   }
 
-  /** The value of a key; absent, and placed at this configuration, when it is not there. */
+  /**
+   * The value of a key; absent, and placed at this configuration, when it is not there; unknown
+   * when it may be among entries whose keys are unknown.
+   */
   public Located<String> get(String key) {
+    boolean open = false;
     for (Property property : properties) {
       if (property.key().is(key)) {
         return property.value();
       }
+      open |= property.key().isUnknown();
     }
-    return Located.absent(attribute + "." + key, place);
+    String path = attribute + "." + key;
+    return open ? Located.unknown(path, place) : Located.absent(path, place);
   }
 
   /** Whether the key is there, whatever its value. */

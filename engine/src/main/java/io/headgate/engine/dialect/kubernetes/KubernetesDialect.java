@@ -3,18 +3,18 @@ package io.headgate.engine.dialect.kubernetes;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Node;
+import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
-import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Deployment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
-import io.headgate.spi.model.Property;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,7 +71,7 @@ public final class KubernetesDialect implements Dialect {
             ? Located.absent("replicas", name.place())
             : spec.integer("replicas", "replicas");
     List<Located<String>> images = new ArrayList<>();
-    List<Property> environment = new ArrayList<>();
+    PropertyReader environment = new PropertyReader("environment", holder, reading);
     Place place = name.place();
     for (Mapping container : containers(object.mapping())) {
       if (container.get("image") instanceof Scalar image) {
@@ -80,7 +80,11 @@ public final class KubernetesDialect implements Dialect {
       if (container.get("env") instanceof Sequence variables) {
         for (Node item : variables.items()) {
           if (item instanceof Mapping variable && variable.get("name") instanceof Scalar key) {
-            environment.add(root.property(key, variable.get("value"), "environment", holder));
+            if (variable.get("valueFrom") instanceof Mapping from) {
+              environment.refer(key, from, reference(from));
+            } else {
+              environment.read(key, variable.get("value"));
+            }
           }
         }
       }
@@ -91,7 +95,18 @@ public final class KubernetesDialect implements Dialect {
             namespace(object, place),
             replicas,
             List.copyOf(images),
-            new Config("environment", place, environment)));
+            environment.config(place)));
+  }
+
+  /** Such as {@code secretKeyRef:orders/password}. */
+  private static String reference(Mapping from) {
+    if (from.entries().isEmpty()) {
+      return "valueFrom";
+    }
+    Entry source = from.entries().get(0);
+    return source.value() instanceof Mapping selector
+        ? source.key().text() + ":" + selector.text("name") + "/" + selector.text("key")
+        : source.key().text();
   }
 
   private static Located<String> namespace(KubernetesObject object, Place head) {

@@ -2,7 +2,7 @@ package io.headgate.engine.dialect.lenses;
 
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
-import io.headgate.engine.document.Node;
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Group;
@@ -22,14 +22,12 @@ final class Accounts {
     MappingReader group = MappingReader.of(mapping, "name", "a group", reading);
     group.ignore("description", "userAccounts", "serviceAccounts", "connectClustersPermissions");
     List<Located<String>> permissions = new ArrayList<>();
-    for (Node item : group.items(group.oneOf("dataNamespaces", "namespaces"))) {
-      if (item instanceof Mapping namespace) {
-        MappingReader data =
-            MappingReader.of(namespace, "connection", "a data namespace of a group", reading);
-        data.ignore("wildcards", "connection", "system", "instance");
-        permissions.addAll(data.texts("permissions", "permissions"));
-        data.finish();
-      }
+    for (Mapping namespace : group.mappings(group.oneOf("dataNamespaces", "namespaces"))) {
+      MappingReader data =
+          MappingReader.of(namespace, "connection", "a data namespace of a group", reading);
+      data.ignore("wildcards", "connection", "system", "instance");
+      permissions.addAll(data.texts("permissions", "permissions"));
+      data.finish();
     }
     permissions.addAll(
         group.texts(group.oneOf("applicationPermissions", "scopedPermissions"), "permissions"));
@@ -42,12 +40,14 @@ final class Accounts {
     MappingReader account = MappingReader.of(mapping, "name", "a service account", reading);
     Located<String> name = account.name("name");
     Scalar token = account.scalar("token");
-    if (token != null && mapping.entry("token") != null) {
-      account.property(
-          new Scalar(account.keyPlace("token"), "token", token.style()),
+    if (token != null) {
+      Secrets.guard(
+          new ResourceRef(Kind.SERVICE_ACCOUNT, name.toString()),
+          "token",
           token,
-          "account",
-          new ResourceRef(Kind.SERVICE_ACCOUNT, name.toString()));
+          MappingReader.located(token, "token"),
+          reading.source(),
+          reading::add);
     }
     reading.add(
         new ServiceAccount(

@@ -10,6 +10,7 @@ import io.headgate.engine.document.ScalarText;
 import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.AlertRule.Watch;
 import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,72 +26,87 @@ final class Alerts {
 
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "\\s*lag\\s*>=?\\s*(\\d+)\\s+on\\s+group\\s+(\\S+)\\s+and\\s+topic\\s+(\\S+)\\s*",
+          "\\s*lag\\s*>=?\\s*(\\S+)\\s+on\\s+group\\s+(\\S+)\\s+and\\s+topic\\s+(\\S+)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private Alerts() {}
 
   static void read(Mapping mapping, Reading reading) {
     MappingReader setting = MappingReader.of(mapping, "alert", "an alert setting", reading);
-    setting.ignore("alert", "description", "conditionID");
+    setting.integer("alert", "alert");
+    setting.ignore("description", "conditionID");
     if (mapping.entry("conditions") == null
         && (mapping.entry("topic") != null || mapping.entry("group") != null)) {
-      List<Located<String>> channels = setting.texts("channels", "channels");
-      reading.add(flat(setting, channels));
-      setting.finish();
-      return;
-    }
-    for (Node item : setting.items("conditions")) {
-      if (item instanceof Scalar sentence) {
-        readSentence(sentence, reading);
-      } else if (item instanceof Mapping condition) {
-        readCondition(condition, reading);
-      } else {
-        reading.unreadable(
-            item.place(), "conditions", "A condition must be a mapping or a sentence.");
+      reading.add(single(setting, setting.texts("channels", "channels"), reading));
+    } else {
+      for (Node item : setting.items("conditions")) {
+        if (item instanceof Scalar sentence && !sentence.isNull()) {
+          readSentence(sentence, reading);
+        } else if (item instanceof Mapping condition) {
+          readCondition(condition, reading);
+        } else {
+          reading.unreadable(
+              item.place(), "conditions", "A condition must be a mapping or a sentence.");
+        }
       }
     }
     setting.finish();
   }
 
   private static void readCondition(Mapping mapping, Reading reading) {
-    MappingReader outer = MappingReader.of(mapping, "condition", "an alert condition", reading);
+    MappingReader outer = MappingReader.of(mapping, "an alert condition", reading);
     List<Located<String>> channels = outer.texts("channels", "channels");
     MappingReader condition = outer.mapping("condition");
-    outer.finish();
     if (condition == null) {
-      reading.unreadable(
-          outer.head(), "condition", "An alert condition needs a mapping 'condition'.");
-      return;
-    }
-    MappingReader threshold =
-        condition.node("threshold") instanceof Mapping ? condition.mapping("threshold") : null;
-    if (threshold == null) {
-      condition.ignore("mode");
-      reading.add(
-          new AlertRule(
-              Watch.LAG,
-              condition.text("topic", "topic"),
-              condition.text("group", "group"),
-              condition.number("threshold", "threshold"),
-              Located.absent("window", condition.head()),
-              channels));
+      if (outer.node("condition") == null) {
+        reading.unreadable(
+            outer.head(), "condition", "An alert condition needs a mapping 'condition'.");
+      }
+    } else if (condition.has("datasetName") || condition.node("threshold") instanceof Mapping) {
+      reading.add(produced(condition, channels));
+      condition.finish();
     } else {
-      condition.ignore("connectionName");
-      Located<String> type =
-          threshold.word("type", "threshold.type", Alerts::type, "more_than or less_than");
-      Located<String> topic = condition.text("datasetName", "topic");
-      reading.add(
-          new AlertRule(
-              type.is("less_than") ? Watch.SILENCE : Watch.SURGE,
-              topic,
-              Located.absent("group", topic.place()),
-              threshold.number("messages", "threshold"),
-              condition.text("duration", "window"),
-              channels));
-      threshold.finish();
+      condition.ignore("mode");
+      reading.add(lag(condition, channels));
+      condition.finish();
     }
-    condition.finish();
+    outer.finish();
+  }
+
+  private static AlertRule lag(MappingReader condition, List<Located<String>> channels) {
+    return new AlertRule(
+        Watch.LAG,
+        condition.required("topic", condition.text("topic", "topic")),
+        condition.required("group", condition.text("group", "group")),
+        condition.required("threshold", condition.number("threshold", "threshold")),
+        Located.absent("window", condition.head()),
+        channels);
+  }
+
+  private static AlertRule produced(MappingReader condition, List<Located<String>> channels) {
+    condition.ignore("connectionName");
+    Located<String> topic =
+        condition.required("datasetName", condition.text("datasetName", "topic"));
+    Located<String> type = Located.unknown("threshold.type", condition.keyPlace("threshold"));
+    Located<Long> messages = Located.unknown("threshold", condition.keyPlace("threshold"));
+    MappingReader threshold = condition.mapping("threshold");
+    if (threshold != null) {
+      type =
+          threshold.required(
+              "type",
+              threshold.word("type", "threshold.type", Alerts::type, "more_than or less_than"));
+      messages = threshold.required("messages", threshold.number("messages", "threshold"));
+      threshold.finish();
+    } else if (condition.node("threshold") == null) {
+      condition.required("threshold", Located.absent("threshold", condition.head()));
+    }
+    return new AlertRule(
+        type.is("less_than") ? Watch.SILENCE : Watch.SURGE,
+        topic,
+        Located.absent("group", topic.place()),
+        messages,
+        condition.text("duration", "window"),
+        channels);
   }
 
   private static @Nullable String type(String word) {
@@ -98,64 +114,67 @@ final class Alerts {
     return plain.equals("more_than") || plain.equals("less_than") ? plain : null;
   }
 
-  private static AlertRule flat(MappingReader setting, List<Located<String>> channels) {
+  private static AlertRule single(
+      MappingReader setting, List<Located<String>> channels, Reading reading) {
     setting.ignore("mode", "connectionName");
-    Located<String> topic = setting.text("topic", "topic");
-    if (setting.has("more-than") || setting.has("less-than")) {
-      boolean less = setting.has("less-than");
-      setting.ignore("more-than", "less-than");
-      return new AlertRule(
-          less ? Watch.SILENCE : Watch.SURGE,
-          topic,
-          Located.absent("group", topic.place()),
-          setting.number(less ? "less-than" : "more-than", "threshold"),
-          setting.text("duration", "window"),
-          channels);
+    boolean less = setting.node("less-than") != null;
+    boolean more = setting.node("more-than") != null;
+    if (!less && !more) {
+      setting.ignore("duration");
+      return lag(setting, channels);
     }
-    setting.ignore("duration");
+    setting.ignore("group", "threshold");
+    if (less && more) {
+      reading.unreadable(
+          setting.keyPlace("less-than"),
+          "threshold",
+          "A condition takes 'more-than' or 'less-than', not both.");
+    }
+    Located<String> topic = setting.required("topic", setting.text("topic", "topic"));
     return new AlertRule(
-        Watch.LAG,
+        less ? Watch.SILENCE : Watch.SURGE,
         topic,
-        setting.text("group", "group"),
-        setting.number("threshold", "threshold"),
-        Located.absent("window", topic.place()),
+        Located.absent("group", topic.place()),
+        setting.number(less ? "less-than" : "more-than", "threshold"),
+        setting.text("duration", "window"),
         channels);
   }
 
   private static void readSentence(Scalar sentence, Reading reading) {
     Matcher matcher = SENTENCE.matcher(sentence.text());
-    if (sentence.isTemplated()) {
-      return;
-    }
     if (!matcher.matches()) {
-      reading.unreadable(
-          sentence.place(),
-          "conditions",
-          "The condition must read 'lag >= <number> on group <group> and topic <topic>'.");
+      if (!sentence.isTemplated()) {
+        reading.unreadable(
+            sentence.place(),
+            "conditions",
+            "The condition must read 'lag >= <number> on group <group> and topic <topic>'.");
+      }
       return;
     }
     Positions positions = ScalarText.of(sentence, reading.source());
-    long threshold;
+    Located<String> number = part(matcher, 1, "threshold", positions);
+    Located<Long> threshold = Located.unknown("threshold", number.place());
     try {
-      threshold = Long.parseLong(matcher.group(1));
+      threshold = number.map(Long::valueOf);
     } catch (NumberFormatException e) {
-      reading.unreadable(sentence.place(), "threshold", "The threshold is too large.");
-      return;
+      reading.unreadable(number.place(), "threshold", "The threshold must be a whole number.");
     }
     reading.add(
         new AlertRule(
             Watch.LAG,
             part(matcher, 3, "topic", positions),
             part(matcher, 2, "group", positions),
-            Located.known(
-                threshold, "threshold", positions.place(matcher.start(1), matcher.end(1))),
+            threshold,
             Located.absent("window", sentence.place()),
             List.of()));
   }
 
   private static Located<String> part(
       Matcher matcher, int group, String attribute, Positions positions) {
-    return Located.known(
-        matcher.group(group), attribute, positions.place(matcher.start(group), matcher.end(group)));
+    Place place = positions.place(matcher.start(group), matcher.end(group));
+    String text = matcher.group(group);
+    return text.contains("${") || text.contains("{{")
+        ? Located.unknown(attribute, place)
+        : Located.known(text, attribute, place);
   }
 }

@@ -22,7 +22,7 @@ final class Channels {
         new AlertChannel(
             name,
             channel.text("connectionName", "connection"),
-            channel.text("templateName", "template"),
+            channel.required("templateName", channel.text("templateName", "template")),
             properties(channel, new ResourceRef(Kind.ALERT_CHANNEL, name.toString()))));
     channel.finish();
   }
@@ -34,7 +34,7 @@ final class Channels {
         new AuditChannel(
             name,
             channel.text("connectionName", "connection"),
-            channel.text("templateName", "template"),
+            channel.required("templateName", channel.text("templateName", "template")),
             properties(channel, new ResourceRef(Kind.AUDIT_CHANNEL, name.toString()))));
     channel.finish();
   }
@@ -47,6 +47,6 @@ final class Channels {
   }
 
   private static Config properties(MappingReader channel, ResourceRef holder) {
-    return channel.listedConfig("properties", "key", "value", "properties", holder);
+    return channel.listedConfig("properties", "properties", holder);
   }
 }

@@ -28,11 +28,9 @@ final class Connections {
     reading.add(
         new Connection(
             name,
-            connection.text("templateName", "template"),
+            connection.required("templateName", connection.text("templateName", "template")),
             connection.listedConfig(
                 "configuration",
-                "key",
-                "value",
                 "configuration",
                 new ResourceRef(Kind.CONNECTION, name.toString()))));
     connection.finish();

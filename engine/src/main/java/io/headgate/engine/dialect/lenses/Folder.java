@@ -1,79 +1,51 @@
 package io.headgate.engine.dialect.lenses;
 
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
 /** The folders of a landscape, as {@code pkg/constants.go} of lenses-cli names them. */
 enum Folder {
-  TOPICS("kafka/topics"),
-  ACLS("kafka/acls"),
-  QUOTAS("kafka/quotas"),
-  PROCESSORS("apps/sql"),
-  CONNECTORS("apps/connectors"),
-  ALERT_SETTINGS("alert-settings"),
-  ALERT_CHANNELS("alert-channels"),
-  AUDIT_CHANNELS("audit-channels"),
-  SERVICE_ACCOUNTS("service-accounts"),
-  TOPIC_SETTINGS("topic-settings"),
-  SCHEMAS("schemas"),
-  POLICIES("policies"),
-  CONNECTIONS("connections"),
-  GROUPS("groups"),
+  TOPICS("kafka/topics", false),
+  ACLS("kafka/acls", false),
+  QUOTAS("kafka/quotas", false),
+  PROCESSORS("apps/sql", false),
+  CONNECTORS("apps/connectors", false),
+  ALERT_SETTINGS("alert-settings", false),
+  ALERT_CHANNELS("alert-channels", false),
+  AUDIT_CHANNELS("audit-channels", false),
+  TOPIC_SETTINGS("topic-settings", false),
+  SERVICE_ACCOUNTS("service-accounts", true),
+  SCHEMAS("schemas", true),
+  POLICIES("policies", true),
+  CONNECTIONS("connections", true),
+  GROUPS("groups", true),
   /** Not a folder but a file in the landscape itself: file-watch provisioning, 5.3 and later. */
-  PROVISIONING("provisioning.yaml"),
+  PROVISIONING("provisioning", true),
   /** Not a folder but a file in the landscape itself: the provision command, 5.0 to 5.2. */
-  PROVISION("provision.yaml");
-
-  private static final List<Folder> ALL = List.of(values());
+  PROVISION("provision", true);
 
   private final String path;
+  private final boolean shared;
 
-  Folder(String path) {
+  Folder(String path, boolean shared) {
     this.path = path;
+    this.shared = shared;
   }
 
-  /**
-   * Keys of which a document must have one to count, for folder names that other tools use too;
-   * empty when the name says enough.
-   */
-  Set<String> signature() {
-    return switch (this) {
-      case SCHEMAS -> Set.of("avroSchema", "schema", "format", "schemaid", "compatibility");
-      case POLICIES -> Set.of("obfuscation", "impactType", "datasets", "fields");
-      case CONNECTIONS -> Set.of("templateName", "configuration");
-      case GROUPS ->
-          Set.of(
-              "dataNamespaces",
-              "namespaces",
-              "applicationPermissions",
-              "scopedPermissions",
-              "adminPermissions");
-      default -> Set.of();
-    };
+  /** Its path in a landscape. */
+  String path() {
+    return path;
   }
 
-  /** Where a file lies: the folder, and the landscape it belongs to. */
-  record Spot(Folder folder, String landscape) {}
-
-  /** The spot of a file, or null if it lies in no folder of a landscape. */
-  static @Nullable Spot of(String file) {
-    int slash = file.lastIndexOf('/');
-    String directory = slash < 0 ? "" : file.substring(0, slash);
-    for (Folder folder : ALL) {
-      boolean isFile = folder == PROVISIONING || folder == PROVISION;
-      String landscape = isFile ? ahead(file, folder.path) : ahead(directory, folder.path);
-      if (landscape != null) {
-        return new Spot(folder, landscape);
-      }
-    }
-    return null;
+  /** Whether other tools give their folders this name too. */
+  boolean isShared() {
+    return shared;
   }
 
-  private static @Nullable String ahead(String path, String end) {
-    if (path.equals(end)) {
-      return "";
-    }
-    return path.endsWith("/" + end) ? path.substring(0, path.length() - end.length() - 1) : null;
+  /** Whether it is a file. */
+  boolean isFile() {
+    return this == PROVISIONING || this == PROVISION;
+  }
+
+  /** By what its documents are known. */
+  Signature signature() {
+    return Signature.of(this);
   }
 }

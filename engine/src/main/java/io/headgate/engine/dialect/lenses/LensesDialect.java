@@ -1,12 +1,14 @@
 package io.headgate.engine.dialect.lenses;
 
 import io.headgate.engine.dialect.Dialect;
+import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Place;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +28,59 @@ public final class LensesDialect implements Dialect {
 
   @Override
   public boolean mayRead(String path, String text) {
-    Folder.Spot spot = Folder.of(path);
-    return spot != null
-        && (spot.folder().signature().isEmpty()
-            || spot.folder().signature().stream().anyMatch(text::contains));
+    Spot spot = Spot.of(path);
+    return spot != null && spot.folder().signature().mayHold(text);
+  }
+
+  @Override
+  public boolean owns(String path, String text) {
+    Spot spot = Spot.of(path);
+    if (spot == null || text.contains("apiVersion:")) {
+      return false;
+    }
+    return (!spot.folder().isShared() && !spot.deeper())
+        || spot.folder().signature().isMarkedIn(text);
   }
 
   @Override
   public @Nullable String landscape(String path) {
-    Folder.Spot spot = Folder.of(path);
+    Spot spot = Spot.of(path);
     return spot == null ? null : spot.landscape();
   }
 
   @Override
   public boolean reads(Document document) {
-    Folder.Spot spot = Folder.of(document.file());
-    if (spot == null) {
-      return false;
-    }
-    Node root = document.root();
-    if (!(root instanceof Mapping mapping)) {
-      return !isNothing(root) && spot.folder().signature().isEmpty();
-    }
-    if (mapping.entry("apiVersion") != null && mapping.entry("kind") != null) {
-      return false;
-    }
-    return spot.folder().signature().isEmpty()
-        || spot.folder().signature().stream().anyMatch(key -> mapping.entry(key) != null);
-  }
-
-  private static boolean isNothing(Node root) {
-    return root instanceof Scalar scalar && scalar.isNull();
+    Spot spot = Spot.of(document.file());
+    boolean nothing = document.root() instanceof Scalar scalar && scalar.isNull();
+    return spot != null
+        && !nothing
+        && spot.folder().signature().holds(document.root())
+        && (!spot.deeper() || document.root() instanceof Mapping);
   }
 
   @Override
   public void read(Document document, Reading reading) {
-    Folder.Spot spot = Folder.of(document.file());
+    Spot spot = Spot.of(document.file());
     if (spot == null) {
       return;
     }
     Node root = document.root();
+    Place start = MappingReader.start(root.place());
+    if (spot.deeper()) {
+      reading.unreadable(
+          start,
+          "",
+          "lenses-cli imports only what lies directly in '"
+              + spot.folder().path()
+              + "', so it would not see this file; move it up.");
+    }
+    if (!reading.isFirstDocument()) {
+      reading.unreadable(
+          start,
+          "",
+          "lenses-cli imports only the first document of a file, so it would not see this one; give"
+              + " it a file of its own.");
+    }
     switch (spot.folder()) {
       case ACLS -> Acls.read(root, reading);
       case QUOTAS -> Quotas.read(root, reading);
@@ -73,8 +88,7 @@ public final class LensesDialect implements Dialect {
         if (root instanceof Mapping mapping) {
           read(spot.folder(), mapping, reading);
         } else {
-          reading.unreadable(
-              root.place(), "", "The file must hold one object, written as a mapping.");
+          reading.unreadable(start, "", "The file must hold one object, written as a mapping.");
         }
       }
     }

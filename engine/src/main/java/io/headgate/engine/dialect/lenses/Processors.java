@@ -3,14 +3,19 @@ package io.headgate.engine.dialect.lenses;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Style;
+import io.headgate.engine.document.Positions;
 import io.headgate.engine.document.ScalarText;
+import io.headgate.engine.sql.SqlSetting;
 import io.headgate.engine.sql.SqlTopics;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.ConsumerGroup;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
-import java.util.List;
+import io.headgate.spi.model.ResourceRef;
 
 /**
  * {@code apps/sql/}. The number of runners is {@code runners} until 3.x and {@code runnerCount}
@@ -25,12 +30,12 @@ final class Processors {
     MappingReader processor = MappingReader.of(mapping, "name", "a processor", reading);
     processor.ignore("pipeline", "description", "tags", "namespace");
     Located<String> name = processor.name("name");
+    ResourceRef holder = new ResourceRef(Kind.APP, name.toString());
     Located<String> group =
         processor.text(processor.oneOf("processorId", "appId"), "consumerGroup");
-    String clusterKey = processor.oneOf("cluster", "clusterName");
-    String runnersKey = processor.oneOf("runnerCount", "runners");
-    Located<Integer> runners = processor.integer(runnersKey, "runners");
-    Located<String> cluster = processor.text(clusterKey, "cluster");
+    Located<Integer> runners =
+        processor.integer(processor.oneOf("runnerCount", "runners"), "runners");
+    Located<String> cluster = processor.text(processor.oneOf("cluster", "clusterName"), "cluster");
     MappingReader deployment = processor.mapping("deployment");
     if (deployment != null) {
       deployment.ignore("mode", "namespace");
@@ -38,6 +43,16 @@ final class Processors {
       cluster = deployment.text("cluster", "cluster");
       deployment.finish();
     }
+    refuseRunners(processor, reading);
+    SqlTopics topics = sql(processor, holder, reading);
+    reading.add(new App(name, cluster, group, runners, topics.inputs(), topics.outputs()));
+    if (group.isKnown() && !group.is("")) {
+      reading.add(new ConsumerGroup(group, holder, topics.inputs()));
+    }
+    processor.finish();
+  }
+
+  private static void refuseRunners(MappingReader processor, Reading reading) {
     boolean sinceFour =
         processor.has("cluster") || processor.has("processorId") || processor.has("appId");
     if (processor.has("runners") && sinceFour) {
@@ -48,19 +63,24 @@ final class Processors {
           "Since Lenses 4.0 'runners' is ignored and the processor gets one runner; write"
               + " 'runnerCount'.");
     }
+  }
+
+  private static SqlTopics sql(MappingReader processor, ResourceRef holder, Reading reading) {
     Scalar sql = processor.scalar("sql");
-    SqlTopics topics =
-        sql == null
-            ? SqlTopics.NONE
-            : SqlTopics.read(sql.text(), ScalarText.of(sql, reading.source()));
-    reading.add(new App(name, cluster, group, runners, topics.inputs(), topics.outputs()));
-    if (group.isKnown() && !group.is("") && name.isKnown()) {
-      reading.add(
-          new ConsumerGroup(
-              group,
-              new io.headgate.spi.model.ResourceRef(io.headgate.spi.model.Kind.APP, name.get()),
-              List.copyOf(topics.inputs())));
+    if (sql == null) {
+      if (processor.node("sql") == null) {
+        reading.unreadable(
+            processor.keyPlace("sql"), "sql", "A processor needs its statements under 'sql'.");
+      }
+      return SqlTopics.NONE;
     }
-    processor.finish();
+    if (sql.style() == Style.TAGGED) {
+      return SqlTopics.NONE;
+    }
+    Positions positions = ScalarText.of(sql, reading.source());
+    for (SqlSetting setting : SqlSetting.read(sql.text())) {
+      Secrets.guard(holder, "sql", setting, positions, reading::add);
+    }
+    return SqlTopics.read(sql.text(), positions);
   }
 }

@@ -2,6 +2,7 @@ package io.headgate.engine.dialect.lenses;
 
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
@@ -9,15 +10,13 @@ import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.Nearest;
-import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Connection;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.Property;
 import io.headgate.spi.model.ResourceRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,7 +48,37 @@ final class Provisioning {
               Map.entry("postgreSql", "PostgreSQL"),
               Map.entry("kerberos", "Kerberos")));
 
+  private static final Set<String> WRAPPERS = Set.of("value", "file", "reference");
+
   private Provisioning() {}
+
+  /** Whether it holds a component with something that looks like a connection. */
+  static boolean isProvisioning(Mapping mapping) {
+    return mapping.entries().stream()
+        .anyMatch(
+            entry ->
+                COMPONENTS.containsKey(entry.key().text())
+                    && items(entry.value()).stream()
+                        .anyMatch(
+                            item ->
+                                item instanceof Mapping connection
+                                    && connection.entry("configuration") != null));
+  }
+
+  /** Whether it holds a connection as the provision command takes it. */
+  static boolean isProvision(Mapping mapping) {
+    return mapping.get("connections") instanceof Mapping connections
+        && connections.entries().stream()
+            .anyMatch(
+                entry ->
+                    entry.value() instanceof Mapping connection
+                        && (connection.entry("templateName") != null
+                            || connection.entry("configurationObject") != null));
+  }
+
+  private static List<Node> items(Node node) {
+    return node instanceof Sequence list ? list.items() : List.of(node);
+  }
 
   static void readProvisioning(Mapping mapping, Reading reading) {
     for (Entry component : mapping.entries()) {
@@ -86,28 +115,46 @@ final class Provisioning {
     connection.ignore("version", "tags", "editorTag");
     Located<String> name = connection.name("name");
     ResourceRef holder = new ResourceRef(Kind.CONNECTION, name.toString());
-    List<Property> properties = new ArrayList<>();
-    MappingReader configuration = connection.mapping("configuration");
-    if (configuration != null && mapping.get("configuration") instanceof Mapping entries) {
-      for (Entry entry : entries.entries()) {
-        properties.add(
-            configuration.property(entry.key(), wrapped(entry.value()), "configuration", holder));
-      }
+    PropertyReader properties = new PropertyReader("configuration", holder, reading);
+    if (connection.node("configuration") == null) {
+      connection.required("configuration", Located.absent("configuration", connection.head()));
+    } else if (connection.mapping("configuration") != null
+        && mapping.get("configuration") instanceof Mapping entries) {
+      entries.entries().forEach(entry -> readProperty(entry, properties, reading));
     }
     reading.add(
         new Connection(
             name,
             Located.known(template, "template", component.place()),
-            new Config("configuration", connection.keyPlace("configuration"), properties)));
+            properties.config(connection.keyPlace("configuration"))));
     connection.finish();
   }
 
-  /** {@code {value: x}}, {@code {file: x}} and {@code {reference: x}} stand for x. */
-  private static Node wrapped(Node value) {
-    if (value instanceof Mapping mapping && mapping.entries().size() == 1) {
-      return mapping.entries().get(0).value();
+  /** {@code {value: x}}, {@code {file: x}} or {@code {reference: x}}. */
+  private static void readProperty(Entry entry, PropertyReader properties, Reading reading) {
+    Scalar key = entry.key();
+    if (!(entry.value() instanceof Mapping wrapped)) {
+      reading.unreadable(
+          key.place(),
+          "configuration." + key.text(),
+          "'" + key.text() + "' must be a mapping with 'value', 'file' or 'reference'.");
+      properties.read(key, entry.value());
+      return;
     }
-    return value;
+    MappingReader reader = new MappingReader(wrapped, key.place(), "'" + key.text() + "'", reading);
+    if (WRAPPERS.stream().noneMatch(reader::has)) {
+      properties.read(key, wrapped);
+    } else if (reader.has("value")) {
+      properties.read(key, reader.node("value"));
+    } else {
+      String word = reader.has("file") ? "file" : "reference";
+      Scalar target = reader.scalar(word);
+      if (target != null) {
+        properties.refer(key, target, word + ":" + target.text());
+      }
+    }
+    WRAPPERS.forEach(reader::ignore);
+    reader.finish();
   }
 
   static void readProvision(Mapping mapping, Reading reading) {
@@ -134,7 +181,7 @@ final class Provisioning {
     reading.add(
         new Connection(
             MappingReader.located(name, "name"),
-            connection.text("templateName", "template"),
+            connection.required("templateName", connection.text("templateName", "template")),
             connection.config(
                 "configurationObject",
                 "configuration",

@@ -4,7 +4,6 @@ import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
-import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Quota;
 import java.util.Locale;
@@ -23,43 +22,53 @@ final class Quotas {
   private Quotas() {}
 
   static void read(Node root, Reading reading) {
-    if (!(root instanceof Sequence list)) {
-      reading.unreadable(root.place(), "", "The quotas must be a list of mappings.");
-      return;
-    }
-    for (Node item : list.items()) {
-      if (item instanceof Mapping mapping) {
-        readOne(mapping, reading);
+    for (Mapping mapping : Lists.mappings(root, "quotas", reading)) {
+      if (mapping.entry("entityType") != null || mapping.entry("entityName") != null) {
+        readServed(mapping, reading);
       } else {
-        reading.unreadable(item.place(), "", "Each entry of the quotas must be a mapping.");
+        readExported(mapping, reading);
       }
     }
   }
 
-  private static void readOne(Mapping mapping, Reading reading) {
-    String typeKey = mapping.entry("entityType") != null ? "entityType" : "type";
-    MappingReader quota = MappingReader.of(mapping, typeKey, "a quota", reading);
-    Located<String> type = quota.word(typeKey, "type", Quotas::type, WANTED);
+  private static void readExported(Mapping mapping, Reading reading) {
+    MappingReader quota = MappingReader.of(mapping, "type", "a quota", reading);
+    Located<String> type = type(quota, "type");
+    add(type, entity(quota, "user"), entity(quota, "client"), quota, "config", reading);
+  }
+
+  /** The shape in which the server gives them: the user is the entity, the client its child. */
+  private static void readServed(Mapping mapping, Reading reading) {
+    MappingReader quota = MappingReader.of(mapping, "entityType", "a quota", reading);
     quota.ignore("URL", "url", "isAuthorized");
-    String configKey = quota.oneOf("config", "properties");
+    Located<String> type = type(quota, "entityType");
+    boolean ofClient = type.orElse("").startsWith("CLIENT");
+    Located<String> named = entity(quota, "entityName", ofClient ? "client" : "user");
+    Located<String> child = entity(quota, quota.oneOf("child", "Child"), "client");
+    Located<String> nobody = Located.absent("user", quota.head());
+    add(type, ofClient ? nobody : named, ofClient ? named : child, quota, "properties", reading);
+  }
+
+  private static Located<String> type(MappingReader quota, String key) {
+    return quota.required(key, quota.word(key, "type", Quotas::type, WANTED));
+  }
+
+  private static void add(
+      Located<String> type,
+      Located<String> user,
+      Located<String> client,
+      MappingReader quota,
+      String configKey,
+      Reading reading) {
+    String word = type.orElse("");
+    boolean all = word.endsWith("S") || word.endsWith("S DEFAULT");
+    boolean ofUser = word.startsWith("USER");
+    boolean ofClient = word.startsWith("CLIENT") || word.equals("USERCLIENT");
     MappingReader config = quota.mapping(configKey);
-    boolean server = typeKey.equals("entityType");
-    Located<String> user = entity(quota, server ? "entityName" : "user", "user");
-    Located<String> client =
-        entity(quota, server ? quota.oneOf("child", "Child") : "client", "client");
-    if (server && type.orElse("").startsWith("CLIENT")) {
-      client = user;
-      user = Located.absent("user", quota.head());
-    }
-    if (type.orElse("").endsWith("S DEFAULT") || type.orElse("").endsWith("S")) {
-      boolean users = type.get().startsWith("USER");
-      user = users && user.isAbsent() ? all(type, "user") : user;
-      client = !users && client.isAbsent() ? all(type, "client") : client;
-    }
     reading.add(
         new Quota(
-            user,
-            client,
+            ofUser && user.isAbsent() ? implied(all, "user", type, quota) : user,
+            ofClient && client.isAbsent() ? implied(all, "client", type, quota) : client,
             rate(config, "producerByteRate", "producer_byte_rate", quota),
             rate(config, "consumerByteRate", "consumer_byte_rate", quota),
             rate(config, "requestPercentage", "request_percentage", quota),
@@ -70,19 +79,27 @@ final class Quotas {
     quota.finish();
   }
 
+  /** The entity that nobody wrote: all of them by the type's word, otherwise a finding. */
+  private static Located<String> implied(
+      boolean all, String key, Located<String> type, MappingReader quota) {
+    return all
+        ? Located.known(Quota.DEFAULT, key, type.place())
+        : quota.required(key, Located.absent(key, type.place()));
+  }
+
   private static @Nullable String type(String word) {
     String upper = word.toUpperCase(Locale.ROOT);
     return TYPES.contains(upper) ? upper : null;
   }
 
-  private static Located<String> all(Located<String> type, String attribute) {
-    return Located.known(Quota.DEFAULT, attribute, type.place());
+  private static Located<String> entity(MappingReader quota, String key) {
+    return entity(quota, key, key);
   }
 
   private static Located<String> entity(MappingReader quota, String key, String attribute) {
     Located<String> name = quota.text(key, attribute);
     if (name.is("")) {
-      return Located.absent(attribute, quota.head());
+      return Located.absent(attribute, quota.keyPlace(key));
     }
     return name.is("*") || name.is("all") ? name.map(star -> Quota.DEFAULT) : name;
   }
@@ -92,9 +109,6 @@ final class Quotas {
     if (config == null) {
       return Located.absent(key, quota.head());
     }
-    String written = config.oneOf(key, otherKey);
-    return config.text(written, key).is("")
-        ? Located.absent(key, config.keyPlace(written))
-        : config.decimal(written, key);
+    return config.decimal(config.key(key, otherKey), key);
   }
 }

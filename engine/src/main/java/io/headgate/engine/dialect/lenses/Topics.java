@@ -15,8 +15,8 @@ final class Topics {
   private Topics() {}
 
   static void read(Mapping mapping, Reading reading) {
-    String nameKey = mapping.entry("topicName") != null ? "topicName" : "name";
-    MappingReader topic = MappingReader.of(mapping, nameKey, "a topic", reading);
+    MappingReader topic = MappingReader.of(mapping, "a topic", reading);
+    String nameKey = topic.nameKey("name", "topicName");
     topic.ignore("description");
     reading.add(
         new Topic(
@@ -31,6 +31,9 @@ final class Topics {
     MappingReader root = MappingReader.of(mapping, "config", "topic settings", reading);
     root.ignore("isApplicable");
     MappingReader config = root.mapping("config");
+    if (root.node("config") == null) {
+      reading.unreadable(root.head(), "config", "Topic settings need a mapping 'config'.");
+    }
     MappingReader naming = root.mapping("naming");
     Place head = config == null ? root.head() : root.keyPlace("config");
     Bounds partitions = bounds(config, "partitions", head);
