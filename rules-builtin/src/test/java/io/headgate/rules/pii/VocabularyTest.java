@@ -68,7 +68,7 @@ class VocabularyTest {
   /** The terms of the classes and of nothing, without the words of contexts. */
   private static Map<String, String> terms(String pack) {
     Map<String, String> terms = new HashMap<>();
-    for (String line : Vocabulary.lines(pack)) {
+    for (String line : Vocabulary.text(pack).lines().toList()) {
       int colon = line.indexOf(':');
       if (!line.startsWith("#") && colon > 0) {
         String head = line.substring(0, colon);
