@@ -38,12 +38,14 @@ final class CheckCommand {
             .required(true)
             .type(List.class)
             .auxiliaryTypes(Path.class)
+            .converters(Path::of)
             .description("Files or directories of the landscape.")
             .build());
     spec.addOption(
         OptionSpec.builder("--policy")
             .paramLabel("FILE")
             .type(Path.class)
+            .converters(Path::of)
             .description(
                 "The policy. By default the nearest headgate.yaml at or above the paths; without one"
                     + " every rule holds as its author made it.")

@@ -16,6 +16,8 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(String version) {
+    // picocli looks up a score of types by reflection, for each command, that no option here is of.
+    System.setProperty("picocli.converters.excludes", "java.*");
     CommandSpec headgate =
         spec(
             "headgate",

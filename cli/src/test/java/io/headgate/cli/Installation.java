@@ -152,14 +152,20 @@ final class Installation {
         package io.headgate.cli;
         public final class Main {
           public static void main(String[] args) {
-            System.out.println("%s");
+            System.out.println("%1$s");
+          }
+          static int run(java.util.List<String> args, Terminal terminal) {
+            terminal.out().println("%1$s");
+            return 0;
           }
         }
         """
             .formatted(saying));
+    List<String> options =
+        List.of(
+            "--release", "17", "-cp", jar().toString(), "-d", other.toString(), source.toString());
     int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "--release", "17", "-d", other.toString(), source.toString());
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
     assertThat(failed).as("it compiles").isZero();
     FileTime time = Files.getLastModifiedTime(jar());
     Path next = home.resolve("next.jar");

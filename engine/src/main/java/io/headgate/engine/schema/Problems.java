@@ -6,7 +6,6 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,7 +36,7 @@ final class Problems {
   }
 
   List<Located<String>> inOrder() {
-    found.sort(Comparator.comparing(Located::place));
+    found.sort((a, b) -> a.place().compareTo(b.place()));
     return found;
   }
 

@@ -2,7 +2,6 @@ package io.headgate.spi.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,11 @@ public final class Bundle {
     this.environment = environment;
     this.declarable = Set.copyOf(declarable);
     List<Resource> sorted = new ArrayList<>(resources);
-    sorted.sort(Comparator.comparing(Resource::place).thenComparing(Resource::ref));
+    sorted.sort(
+        (a, b) -> {
+          int byPlace = a.place().compareTo(b.place());
+          return byPlace != 0 ? byPlace : a.ref().compareTo(b.ref());
+        });
     this.resources = List.copyOf(sorted);
     for (Resource resource : this.resources) {
       byType.computeIfAbsent(resource.getClass(), type -> new ArrayList<>()).add(resource);
