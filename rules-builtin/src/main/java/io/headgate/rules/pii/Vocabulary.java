@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Vocabulary {
 
   /** The packs; the first to say what a term means is right. */
-  static final List<String> PACKS = List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "world");
+  static final List<String> PACKS =
+      List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "world");
 
   /** How loudly a term speaks. */
   enum Strength {
