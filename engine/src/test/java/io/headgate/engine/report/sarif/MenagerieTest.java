@@ -2,7 +2,7 @@ package io.headgate.engine.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.engine.Report;
+import io.headgate.engine.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
