@@ -4,7 +4,7 @@ import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.policy.Policy;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * own.
  */
 final class Bundling {
+
+  /** The folder into which {@code lenses-cli init-repo} puts a landscape. */
+  private static final String FOLDER = "landscape";
 
   private Bundling() {}
 
@@ -60,26 +63,28 @@ final class Bundling {
 
   private static List<Group> byLayout(List<ReadFile> files) {
     Map<String, List<ReadFile>> landscapes = new TreeMap<>();
+    List<ReadFile> others = new ArrayList<>();
     for (ReadFile file : files) {
       String landscape = file.landscape();
-      if (landscape != null) {
+      if (landscape == null) {
+        others.add(file);
+      } else {
         landscapes.computeIfAbsent(landscape, key -> new ArrayList<>()).add(file);
       }
     }
+    Map<String, List<ReadFile>> homes = homes(landscapes);
     Directory root = new Directory("");
-    for (ReadFile file : files) {
-      if (file.landscape() == null) {
-        String beside = nearest(file.directory(), landscapes.keySet());
-        if (beside != null) {
-          landscapes.getOrDefault(beside, new ArrayList<>()).add(file);
-        } else if (file.standsAlone()) {
-          root.add(file);
-        }
+    for (ReadFile file : others) {
+      List<ReadFile> beside = nearest(file.directory(), homes);
+      if (beside != null) {
+        beside.add(file);
+      } else if (file.standsAlone()) {
+        root.add(file);
       }
     }
     List<Group> groups = new ArrayList<>();
     landscapes.forEach((path, own) -> groups.add(new Group(shown(path), "", own)));
-    groups.addAll(root.groups());
+    root.groups().forEach(part -> groups.add(part.group()));
     return groups;
   }
 
@@ -87,22 +92,46 @@ final class Bundling {
     return path.isEmpty() ? "." : path;
   }
 
+  /**
+   * The landscapes by the directories whose other files belong to them: a landscape's own, and the
+   * one around a folder that is called {@code landscape}.
+   */
+  private static Map<String, List<ReadFile>> homes(Map<String, List<ReadFile>> landscapes) {
+    Map<String, List<ReadFile>> homes = new HashMap<>(landscapes);
+    landscapes.forEach(
+        (path, files) -> {
+          if (path.equals(FOLDER) || path.endsWith("/" + FOLDER)) {
+            homes.putIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))), files);
+          }
+        });
+    return homes;
+  }
+
   /** The landscape in which, or in whose folder, a directory lies; the deepest of them. */
-  private static @Nullable String nearest(String directory, Set<String> landscapes) {
-    String best = null;
-    int bestLength = -1;
-    for (String landscape : landscapes) {
-      boolean inFolder = landscape.equals("landscape") || landscape.endsWith("/landscape");
-      String home =
-          inFolder
-              ? landscape.substring(0, Math.max(0, landscape.length() - "/landscape".length()))
-              : landscape;
-      if (lies(directory, home) && home.length() > bestLength) {
-        best = landscape;
-        bestLength = home.length();
+  private static @Nullable List<ReadFile> nearest(
+      String directory, Map<String, List<ReadFile>> homes) {
+    String path = directory;
+    while (true) {
+      List<ReadFile> found = homes.get(path);
+      if (found != null || path.isEmpty()) {
+        return found;
       }
+      path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
-    return best;
+  }
+
+  /** Files that belong together so far, and the identities of the objects in them. */
+  private record Part(String path, List<ReadFile> files, Set<String> objects) {
+
+    static Part of(String path, List<ReadFile> files) {
+      Set<String> objects = new HashSet<>();
+      files.forEach(file -> objects.addAll(file.objects()));
+      return new Part(path, files, objects);
+    }
+
+    Group group() {
+      return new Group(shown(path), "", files);
+    }
   }
 
   /** A directory of files without a layout. */
@@ -126,36 +155,44 @@ final class Bundling {
       directory.own.add(file);
     }
 
-    List<Group> groups() {
-      List<Group> apart = new ArrayList<>();
-      List<Group> candidates = new ArrayList<>();
-      candidates.add(new Group(shown(path), "", own));
+    /** The environments in this directory and below: one, unless they declare the same object. */
+    List<Part> groups() {
+      List<Part> apart = new ArrayList<>();
+      List<Part> candidates = new ArrayList<>();
+      if (!own.isEmpty()) {
+        candidates.add(Part.of(path, own));
+      }
       for (Directory directory : below.values()) {
-        List<Group> groups = directory.groups();
-        (groups.size() == 1 ? candidates : apart).addAll(groups);
+        List<Part> parts = directory.groups();
+        (parts.size() == 1 ? candidates : apart).addAll(parts);
       }
       Map<String, Integer> declared = new HashMap<>();
-      for (Group candidate : candidates) {
-        objects(candidate).forEach((object, one) -> declared.merge(object, 1, Integer::sum));
+      for (Part candidate : candidates) {
+        candidate.objects().forEach(object -> declared.merge(object, 1, Integer::sum));
       }
-      List<ReadFile> together = new ArrayList<>();
-      for (Group candidate : candidates) {
-        if (objects(candidate).keySet().stream().anyMatch(o -> declared.getOrDefault(o, 0) > 1)) {
-          apart.add(candidate);
-        } else {
-          together.addAll(candidate.files());
-        }
+      List<Part> together = new ArrayList<>();
+      for (Part candidate : candidates) {
+        boolean elsewhere =
+            candidate.objects().stream().anyMatch(object -> declared.getOrDefault(object, 0) > 1);
+        (elsewhere ? apart : together).add(candidate);
       }
       if (!together.isEmpty()) {
-        apart.add(0, new Group(shown(path), "", together));
+        apart.add(0, merged(together));
       }
       return apart;
     }
 
-    private static Map<String, Boolean> objects(Group group) {
-      Map<String, Boolean> objects = new LinkedHashMap<>();
-      group.files().forEach(file -> file.objects().forEach(o -> objects.put(o, true)));
-      return objects;
+    private Part merged(List<Part> parts) {
+      if (parts.size() == 1) {
+        return parts.get(0);
+      }
+      List<ReadFile> files = new ArrayList<>();
+      Set<String> objects = new HashSet<>();
+      for (Part part : parts) {
+        files.addAll(part.files());
+        objects.addAll(part.objects());
+      }
+      return new Part(path, files, objects);
     }
   }
 }

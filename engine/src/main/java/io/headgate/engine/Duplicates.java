@@ -3,8 +3,14 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
+import io.headgate.spi.model.AlertRule;
+import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.ConsumerGroup;
+import io.headgate.spi.model.Deployment;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
@@ -18,15 +24,42 @@ final class Duplicates {
 
   private Duplicates() {}
 
+  /**
+   * What tells a resource from all others of a bundle: connectors and apps of one name may run in
+   * several clusters, and an alert rule may have several thresholds.
+   */
+  private record Identity(ResourceRef ref, String further) {
+
+    static Identity of(Resource resource) {
+      String further = "";
+      if (resource instanceof Connector connector) {
+        further = connector.cluster().toString();
+      } else if (resource instanceof App app) {
+        further = app.cluster().toString();
+      } else if (resource instanceof AlertRule alert) {
+        further = alert.threshold() + " " + alert.window();
+      }
+      return new Identity(resource.ref(), further);
+    }
+
+    /** Whether a part of it is a template: then two that look the same need not be. */
+    boolean isUnknown() {
+      return (ref.name() + further).contains(UNKNOWN);
+    }
+  }
+
+  private static final String UNKNOWN =
+      Located.unknown("", Place.startOf("")).toString();
+
   static List<Finding> in(Bundle bundle) {
-    Map<ResourceRef, Resource> first = new HashMap<>();
+    Map<Identity, Resource> first = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Resource resource : bundle.resources()) {
-      // What follows from other resources is not declared by anybody.
-      if (resource instanceof Secret || resource instanceof ConsumerGroup) {
+      Identity identity = Identity.of(resource);
+      if (!isDeclared(resource) || identity.isUnknown()) {
         continue;
       }
-      Resource other = first.putIfAbsent(resource.ref(), resource);
+      Resource other = first.putIfAbsent(identity, resource);
       if (other != null) {
         findings.add(
             new Finding(
@@ -43,5 +76,15 @@ final class Duplicates {
       }
     }
     return findings;
+  }
+
+  /**
+   * Whether somebody declares it here: a secret and a group follow from other resources, and
+   * deployments are put together by other tools, from a base and what is laid over it.
+   */
+  private static boolean isDeclared(Resource resource) {
+    return !(resource instanceof Secret
+        || resource instanceof ConsumerGroup
+        || resource instanceof Deployment);
   }
 }

@@ -70,14 +70,24 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
     return name instanceof Scalar scalar ? scalar : null;
   }
 
-  /** What Kubernetes tells objects apart by, within one cluster of the platform. */
-  public String identity(String clusterLabel) {
-    return String.join(
-        "/",
-        kind.text(),
-        String.valueOf(metadata("namespace")),
-        String.valueOf(label(clusterLabel)),
-        String.valueOf(metadata("name")));
+  /**
+   * Notes that this object is declared, by what Kubernetes tells objects apart by and by what it
+   * names in Kafka: if two directories declare it, or declare the same for two namespaces, each of
+   * them is an environment of its own.
+   *
+   * @param clusterLabel the label that names the Kafka cluster
+   * @param kafkaName the name of what it declares in Kafka
+   */
+  public void declare(String clusterLabel, String kafkaName, Reading reading) {
+    String name = String.valueOf(metadata("name"));
+    reading.object(
+        String.join(
+            "/",
+            kind.text(),
+            String.valueOf(metadata("namespace")),
+            String.valueOf(label(clusterLabel)),
+            name));
+    reading.object(kind.text() + "/" + name + "=" + kafkaName);
   }
 
   /** The text of an annotation, or null. */

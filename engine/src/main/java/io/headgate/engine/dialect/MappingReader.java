@@ -270,11 +270,11 @@ public final class MappingReader {
       MappingReader reader = of(pair, "key", "an entry of '" + key + "' of " + what, reading);
       Scalar name = reader.scalar("key");
       Node value = reader.node("value");
-      if (name == null) {
+      if (name != null) {
+        properties.read(name, value);
+      } else if (reader.node("key") == null) {
         reader.required("key", Located.absent(attribute, reader.head()));
-        name = new Scalar(reader.keyPlace("key"), "", Node.Style.PLAIN);
       }
-      properties.read(name, value);
       reader.finish();
     }
     return properties.config(keyPlace(key));

@@ -67,7 +67,9 @@ final class Quotas {
     MappingReader config = quota.mapping(configKey);
     reading.add(
         new Quota(
-            ofUser && user.isAbsent() ? implied(all, "user", type, quota) : user,
+            (ofUser || type.isUnknown()) && user.isAbsent()
+                ? implied(all, "user", type, quota)
+                : user,
             ofClient && client.isAbsent() ? implied(all, "client", type, quota) : client,
             rate(config, "producerByteRate", "producer_byte_rate", quota),
             rate(config, "consumerByteRate", "consumer_byte_rate", quota),
@@ -82,6 +84,9 @@ final class Quotas {
   /** The entity that nobody wrote: all of them by the type's word, otherwise a finding. */
   private static Located<String> implied(
       boolean all, String key, Located<String> type, MappingReader quota) {
+    if (type.isUnknown()) {
+      return Located.unknown(key, type.place());
+    }
     return all
         ? Located.known(Quota.DEFAULT, key, type.place())
         : quota.required(key, Located.absent(key, type.place()));

@@ -21,6 +21,10 @@ final class Signature {
 
   private static final List<String> AMBIGUOUS = List.of("configuration", "namespaces");
 
+  /** Keys that only the server's schemas have. */
+  private static final List<String> SERVED =
+      List.of("schemaid", "schemaId", "connectionname", "connectionName", "issystementity", "compatibility");
+
   private final Folder folder;
   private final List<String> keys;
 
@@ -44,7 +48,7 @@ final class Signature {
           case TOPIC_SETTINGS -> List.of("config", "naming", "isApplicable");
           case SERVICE_ACCOUNTS -> List.of("groups", "owner", "token");
           case SCHEMAS -> List.of("avroSchema", "schema", "schemaid", "schemaId", "sourcetype");
-          case POLICIES -> List.of("obfuscation", "impactType", "fields");
+          case POLICIES -> List.of("obfuscation", "impactType", "datasets");
           case CONNECTIONS -> List.of("templateName", "configuration");
           case GROUPS ->
               List.of(
@@ -62,7 +66,8 @@ final class Signature {
   boolean mayHold(String text) {
     return !folder.isShared()
         || keys.stream().anyMatch(text::contains)
-        || (folder == Folder.SCHEMAS && text.contains("avro"));
+        || (folder == Folder.SCHEMAS && text.contains("avro"))
+        || (folder == Folder.POLICIES && text.contains("category"));
   }
 
   /** Whether the text has a key that nobody else uses. */
@@ -77,7 +82,7 @@ final class Signature {
     if (root instanceof Sequence list) {
       return (folder == Folder.ACLS || folder == Folder.QUOTAS)
           ? list.items().isEmpty() || list.items().stream().anyMatch(this::holdsOne)
-          : !folder.isShared();
+          : !folder.isShared() || list.items().stream().anyMatch(this::holdsOne);
     }
     return root instanceof Mapping ? holdsOne(root) : !folder.isShared();
   }
@@ -118,12 +123,12 @@ final class Signature {
   }
 
   private boolean hasKey(Mapping mapping) {
-    return mapping.entries().stream()
-        .map(entry -> entry.key().text())
-        .anyMatch(
-            key ->
-                keys.contains(key)
-                    || (key.length() >= DISTINCTIVE && Nearest.to(key, distinctive()) != null));
+    return mapping.entries().stream().anyMatch(entry -> isKey(entry.key().text()));
+  }
+
+  private boolean isKey(String key) {
+    return keys.contains(key)
+        || (key.length() >= DISTINCTIVE && Nearest.to(key, distinctive()) != null);
   }
 
   private List<String> distinctive() {
@@ -139,20 +144,22 @@ final class Signature {
         || mapping.entry("type") != null) {
       return false;
     }
-    boolean text = mapping.get("schema") instanceof Node.Scalar;
     String format = mapping.text("format");
     boolean language = format != null && Schemas.format(format) != null;
-    if (mapping.entry("schema") != null) {
-      return language
-          || (text && (mapping.text("name") != null || mapping.text("subject") != null));
+    if (mapping.entry("schema") == null) {
+      return hasKey(mapping) || (language && mapping.entry("name") != null);
     }
-    return hasKey(mapping) || (mapping.text("name") != null && language);
+    return language
+        || (mapping.text("schema") != null
+            && (format != null || mapping.text("subject") != null || SERVED.stream().anyMatch(key -> mapping.entry(key) != null)));
   }
 
   private boolean isPolicy(Mapping mapping) {
-    return hasKey(mapping)
-        || (mapping.get("fields") instanceof Sequence && mapping.entry("category") != null)
-        || (mapping.get("fields") instanceof Sequence && mapping.entry("datasets") != null);
+    return mapping.get("fields") instanceof Sequence
+        ? hasKey(mapping) || mapping.entry("category") != null
+        : mapping.entries().stream().filter(entry -> isKey(entry.key().text())).count() > 1
+            || hasNameAnd(mapping, "obfuscation")
+            || hasNameAnd(mapping, "impactType");
   }
 
   private static boolean isConnection(Mapping mapping) {

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class StrimziDialect implements Dialect {
 
   private static final String GROUP = "kafka.strimzi.io";
-  private static final String CLUSTER = "strimzi.io/cluster";
+  static final String CLUSTER = "strimzi.io/cluster";
   private static final List<String> VERSIONS = List.of("v1", "v1beta2", "v1beta1", "v1alpha1");
   private static final List<String> KINDS =
       List.of(
@@ -47,6 +47,11 @@ public final class StrimziDialect implements Dialect {
   }
 
   @Override
+  public boolean owns(String path, String text) {
+    return text.contains("KafkaTopic") || text.contains("KafkaUser");
+  }
+
+  @Override
   public boolean reads(Document document) {
     KubernetesObject object = KubernetesObject.of(document);
     return object != null && object.group().equals(GROUP);
@@ -71,14 +76,8 @@ public final class StrimziDialect implements Dialect {
       return;
     }
     switch (object.kind().text()) {
-      case "KafkaTopic" -> {
-        reading.object(object.identity(CLUSTER));
-        StrimziTopics.read(object, reading);
-      }
-      case "KafkaUser" -> {
-        reading.object(object.identity(CLUSTER));
-        StrimziUsers.read(object, reading);
-      }
+      case "KafkaTopic" -> StrimziTopics.read(object, reading);
+      case "KafkaUser" -> StrimziUsers.read(object, reading);
       default -> {
         if (KINDS.contains(object.kind().text())) {
           reading.skip(object.kind().text());

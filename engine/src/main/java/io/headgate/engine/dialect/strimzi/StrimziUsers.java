@@ -1,11 +1,8 @@
 package io.headgate.engine.dialect.strimzi;
 
-import io.headgate.engine.dialect.AclWords;
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Acl;
@@ -14,14 +11,9 @@ import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.User;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code KafkaUser}: a principal, its ACLs (one for each operation) and its quota. The principal is
@@ -29,7 +21,7 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 final class StrimziUsers {
 
-  private static final String CLUSTER_NAME = "kafka-cluster";
+  private static final Set<String> AUTHENTICATIONS = Set.of("tls", "tls-external", "scram-sha-512");
 
   private StrimziUsers() {}
 
@@ -40,6 +32,7 @@ final class StrimziUsers {
       reading.unreadable(head, "name", "The KafkaUser has no 'metadata.name'.");
       return;
     }
+    object.declare(StrimziDialect.CLUSTER, metadataName.text(), reading);
     MappingReader root = new MappingReader(object.mapping(), head, "a KafkaUser", reading);
     root.ignore("apiVersion", "kind", "metadata", "status");
     MappingReader spec = root.mapping("spec");
@@ -50,33 +43,27 @@ final class StrimziUsers {
       return;
     }
     spec.headAt(head);
-    spec.ignore("template");
-    Located<String> authentication = Located.absent("authentication", head);
-    MappingReader authenticating = spec.mapping("authentication");
-    if (authenticating != null) {
-      authenticating.ignore("password", "validityDays", "renewalDays");
-      authentication = authenticating.text("type", "authentication");
-      authenticating.finish();
-    }
+    readTemplate(spec);
+    Located<String> authentication = readAuthentication(spec, head);
     boolean tls = authentication.orElse("").startsWith("tls");
-    Located<String> principalName = name.map(user -> tls ? "CN=" + user : user);
+    Located<String> principalName =
+        authentication.isUnknown()
+            ? Located.unknown("name", metadataName.place())
+            : name.map(user -> tls ? "CN=" + user : user);
     reading.add(new User(principalName, authentication));
     MappingReader authorization = spec.mapping("authorization");
     if (authorization != null) {
-      authorization.ignore("type");
-      Located<String> principal = principalName.map(user -> "User:" + user);
+      authorization.word(
+          "type", "authorization", word -> word.equals("simple") ? word : null, "simple");
+      Located<String> principal = as("principal", principalName.map(user -> "User:" + user));
       // The entries of a user often overlap, a consumer's and a producer's say: to Kafka it is one
       // set.
       Set<ResourceRef> known = new HashSet<>();
-      for (Node item : authorization.items("acls")) {
-        if (item instanceof Mapping acl) {
-          for (Acl one : acls(acl, principal, object, reading)) {
-            if (known.add(one.ref())) {
-              reading.add(one);
-            }
+      for (Mapping entry : authorization.mappings("acls")) {
+        for (Acl acl : StrimziAcls.read(entry, principal, object, reading)) {
+          if (known.add(acl.ref())) {
+            reading.add(acl);
           }
-        } else {
-          reading.unreadable(item.place(), "acls", "Each entry of 'acls' must be a mapping.");
         }
       }
       authorization.finish();
@@ -85,73 +72,63 @@ final class StrimziUsers {
     spec.finish();
   }
 
-  private static List<Acl> acls(
-      Mapping mapping, Located<String> principal, KubernetesObject object, Reading reading) {
-    MappingReader acl = MappingReader.of(mapping, "host", "an entry of 'acls'", reading);
-    MappingReader resource = acl.mapping("resource");
-    if (resource == null) {
-      reading.unreadable(acl.head(), "resource", "An entry of 'acls' needs a 'resource'.");
-      return List.of();
-    }
-    Located<ResourceType> type =
-        resource.word("type", "resourceType", AclWords::resource, AclWords.resources());
-    Located<String> resourceName = resource.text("name", "resourceName");
-    if (resourceName.isAbsent() && type.is(ResourceType.CLUSTER)) {
-      resourceName = Located.known(CLUSTER_NAME, "resourceName", type.place());
-    }
-    Located<PatternType> pattern =
-        resource.word("patternType", "pattern", AclWords::pattern, "literal or prefix");
-    resource.finish();
-    Located<AclPermissionType> permission =
-        acl.word("type", "permission", AclWords::permission, "allow or deny");
-    Located<String> host = acl.text("host", "host");
-    List<Acl> acls = new ArrayList<>();
-    for (Located<AclOperation> operation : operations(acl, object, reading)) {
-      acls.add(
-          new Acl(
-              principal,
-              host.isAbsent() ? Located.known("*", "host", host.place()) : host,
-              operation,
-              permission.isAbsent()
-                  ? Located.known(AclPermissionType.ALLOW, "permission", permission.place())
-                  : permission,
-              type,
-              resourceName,
-              pattern));
-    }
-    acl.finish();
-    return acls;
+  /** The same value and place as another attribute. */
+  private static Located<String> as(String attribute, Located<String> value) {
+    return value.isKnown()
+        ? Located.known(value.get(), attribute, value.place())
+        : Located.unknown(attribute, value.place());
   }
 
-  private static List<Located<AclOperation>> operations(
-      MappingReader acl, KubernetesObject object, Reading reading) {
-    List<Located<String>> words = new ArrayList<>(acl.texts("operations", "operation"));
-    if (acl.has("operation")) {
-      if (object.version().equals("v1")) {
-        reading.find(
-            CoreRules.UNKNOWN_FIELD,
-            acl.keyPlace("operation"),
-            "operation",
-            "The key 'operation' is gone in v1; write the list 'operations'.");
-      }
-      words.addAll(acl.texts("operation", "operation"));
+  private static Located<String> readAuthentication(MappingReader spec, Place head) {
+    MappingReader authentication = spec.mapping("authentication");
+    if (authentication == null) {
+      return spec.node("authentication") == null
+          ? Located.absent("authentication", head)
+          : Located.unknown("authentication", spec.keyPlace("authentication"));
     }
-    List<Located<AclOperation>> operations = new ArrayList<>();
-    for (Located<String> word : words) {
-      AclOperation operation = word.isKnown() ? AclWords.operation(word.get()) : null;
-      if (operation != null) {
-        operations.add(Located.known(operation, "operation", word.place()));
-      } else {
-        operations.add(Located.unknown("operation", word.place()));
-        if (word.isKnown()) {
-          reading.unreadable(
-              word.place(),
-              "operation",
-              "The operation '" + word.get() + "' must be " + AclWords.operations() + ".");
-        }
-      }
+    authentication.integer("validityDays", "authentication.validityDays");
+    authentication.integer("renewalDays", "authentication.renewalDays");
+    readPassword(authentication);
+    Located<String> type =
+        authentication.required(
+            "type",
+            authentication.word(
+                "type",
+                "authentication",
+                word -> AUTHENTICATIONS.contains(word) ? word : null,
+                "tls, tls-external or scram-sha-512"));
+    authentication.finish();
+    return type;
+  }
+
+  private static void readPassword(MappingReader authentication) {
+    MappingReader password = authentication.mapping("password");
+    MappingReader valueFrom = password == null ? null : password.mapping("valueFrom");
+    MappingReader secret = valueFrom == null ? null : valueFrom.mapping("secretKeyRef");
+    if (secret != null) {
+      secret.ignore("name", "key", "optional");
     }
-    return operations;
+    finish(password);
+    finish(valueFrom);
+    finish(secret);
+  }
+
+  private static void readTemplate(MappingReader spec) {
+    MappingReader template = spec.mapping("template");
+    MappingReader secret = template == null ? null : template.mapping("secret");
+    MappingReader metadata = secret == null ? null : secret.mapping("metadata");
+    if (metadata != null) {
+      metadata.ignore("labels", "annotations");
+    }
+    finish(template);
+    finish(secret);
+    finish(metadata);
+  }
+
+  private static void finish(@Nullable MappingReader reader) {
+    if (reader != null) {
+      reader.finish();
+    }
   }
 
   private static void readQuotas(MappingReader spec, Located<String> user, Reading reading) {
@@ -161,7 +138,7 @@ final class StrimziUsers {
     }
     reading.add(
         new Quota(
-            user,
+            as("user", user),
             Located.absent("client", user.place()),
             quotas.decimal("producerByteRate", "producerByteRate"),
             quotas.decimal("consumerByteRate", "consumerByteRate"),
