@@ -48,8 +48,7 @@ final class Duplicates {
     }
   }
 
-  private static final String UNKNOWN =
-      Located.unknown("", Place.startOf("")).toString();
+  private static final String UNKNOWN = Located.unknown("", Place.startOf("")).toString();
 
   static List<Finding> in(Bundle bundle) {
     Map<Identity, Resource> first = new HashMap<>();

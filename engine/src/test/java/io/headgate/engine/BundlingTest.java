@@ -92,7 +92,8 @@ class BundlingTest {
 
   @Test
   void judgesDirectoriesOfObjectsTogether() {
-    assertThat(bundles(topic("topics/a.yaml", "a"), user("users/u.yaml", "u"), topic("b.yaml", "b")))
+    assertThat(
+            bundles(topic("topics/a.yaml", "a"), user("users/u.yaml", "u"), topic("b.yaml", "b")))
         .containsExactly(".: b.yaml topics/a.yaml users/u.yaml");
   }
 
@@ -131,7 +132,9 @@ class BundlingTest {
   @Test
   void judgesTwoObjectsForOneTopicTogetherSoThatTheyAreFound() {
     assertThat(
-            bundles(strimzi("a/t.yaml", "one", "n", "orders"), strimzi("b/t.yaml", "two", "n", "orders")))
+            bundles(
+                strimzi("a/t.yaml", "one", "n", "orders"),
+                strimzi("b/t.yaml", "two", "n", "orders")))
         .containsExactly(".: a/t.yaml b/t.yaml");
   }
 
@@ -167,8 +170,7 @@ class BundlingTest {
     };
 
     assertThat(named(Bundling.group(List.of(files), policy, "")))
-        .containsExactly(
-            "dev@dev: base/t.yaml dev/t.yaml", "prod@prod: base/t.yaml prod/t.yaml");
+        .containsExactly("dev@dev: base/t.yaml dev/t.yaml", "prod@prod: base/t.yaml prod/t.yaml");
     assertThat(named(Bundling.group(List.of(files), policy, "prod")))
         .containsExactly("prod@prod: base/t.yaml prod/t.yaml");
     assertThat(Bundling.group(List.of(files), policy, "test")).isEmpty();
@@ -205,8 +207,13 @@ class BundlingTest {
     for (int i = 0; i < count; i++) {
       String path = "a/b/c/" + i % 100 + "/" + i % 10_000 + "/f" + i + ".yaml";
       files.add(file(path, sample.dialects(), Set.of("KafkaTopic/" + i)));
-      files.add(file("l" + i % 1000 + "/kafka/topics/f" + i + ".yaml", lenses("kafka/topics/a.yaml").dialects(), Set.of()));
-      files.add(file("l" + i % 1000 + "/k8s/f" + i + ".yaml", deployment("d.yaml").dialects(), Set.of()));
+      files.add(
+          file(
+              "l" + i % 1000 + "/kafka/topics/f" + i + ".yaml",
+              lenses("kafka/topics/a.yaml").dialects(),
+              Set.of()));
+      files.add(
+          file("l" + i % 1000 + "/k8s/f" + i + ".yaml", deployment("d.yaml").dialects(), Set.of()));
     }
     long start = System.nanoTime();
     assertThat(Bundling.group(files, Policy.NONE, "")).hasSizeGreaterThan(900);
@@ -218,8 +225,7 @@ class BundlingTest {
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {
-    return new Policy(
-        List.of(bundles), environment, Map.of(), Map.of(), null, Environment.UNKNOWN);
+    return new Policy(List.of(bundles), environment, Map.of(), Map.of(), null, Environment.UNKNOWN);
   }
 
   private static List<String> bundles(ReadFile... files) {
@@ -257,7 +263,8 @@ class BundlingTest {
 
   private static ReadFile user(String path, String name) {
     return read(
-        path, "apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: " + name + "\n");
+        path,
+        "apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: " + name + "\n");
   }
 
   private static ReadFile deployment(String path) {

@@ -70,8 +70,7 @@ class DuplicatesTest {
         - lag >= 20 on group g and topic t
         """;
     assertThat(in(Map.of("alert-settings/a.yaml", alerts))).isEmpty();
-    assertThat(in(Map.of("alert-settings/a.yaml", alerts.replace(">= 20", ">= 10"))))
-        .hasSize(1);
+    assertThat(in(Map.of("alert-settings/a.yaml", alerts.replace(">= 20", ">= 10")))).hasSize(1);
   }
 
   @Test

@@ -26,9 +26,34 @@ class MutationTest {
 
   private static final List<String> VALUES =
       List.of(
-          "", "null", "~", "[]", "{}", "[a]", "[null]", "[[]]", "[{}]", "{a: b}", "{a: }", "x", "1",
-          "-1", "1.5", "99999999999999999999", "true", "''", "\"\"", "'  '", "{{ .Values.x }}",
-          "${X}", "!tag x", "&a x", "*a", "|\n      x\n      y", "\"\\u00fc\\n\"", "\uD83D\uDE00");
+          "",
+          "null",
+          "~",
+          "[]",
+          "{}",
+          "[a]",
+          "[null]",
+          "[[]]",
+          "[{}]",
+          "{a: b}",
+          "{a: }",
+          "x",
+          "1",
+          "-1",
+          "1.5",
+          "99999999999999999999",
+          "true",
+          "''",
+          "\"\"",
+          "'  '",
+          "{{ .Values.x }}",
+          "${X}",
+          "!tag x",
+          "&a x",
+          "*a",
+          "|\n      x\n      y",
+          "\"\\u00fc\\n\"",
+          "\uD83D\uDE00");
 
   @Test
   void readsWhateverStandsInThePlaceOfAValue() throws IOException {
@@ -36,8 +61,7 @@ class MutationTest {
     DiskFiles files = new DiskFiles(SAMPLES, List.of(SAMPLES));
     int read = 0;
     for (FileTree.Entry entry : files.list()) {
-      String text =
-          new String(files.read(entry.path(), Integer.MAX_VALUE), StandardCharsets.UTF_8);
+      String text = new String(files.read(entry.path(), Integer.MAX_VALUE), StandardCharsets.UTF_8);
       String path = entry.path().substring(entry.path().indexOf('/') + 1);
       for (int round = 0; round < 60; round++) {
         String mutant = mutate(text, random);
@@ -67,7 +91,8 @@ class MutationTest {
       switch (random.nextInt(4)) {
         case 0 -> lines.set(at, "");
         case 1 -> lines.set(at, line.replaceFirst("[a-z]", "z"));
-        default -> lines.set(at, colon < 0 ? line + value : line.substring(0, colon + 1) + " " + value);
+        default ->
+            lines.set(at, colon < 0 ? line + value : line.substring(0, colon + 1) + " " + value);
       }
     }
     return String.join("\n", lines) + "\n";

@@ -37,8 +37,7 @@ class StrimziSchemaTest {
     }
     assumeTrue(Files.isRegularFile(crd), "There are no corpora beside the repository.");
     Documents documents = Documents.read(new SourceText(name, Files.readString(crd)));
-    Sequence versions =
-        (Sequence) at(documents.documents().get(0).root(), "spec", "versions");
+    Sequence versions = (Sequence) at(documents.documents().get(0).root(), "spec", "versions");
     for (Node version : versions.items()) {
       Node schema = at(version, "schema", "openAPIV3Schema", "properties", "spec");
       List<String> samples = samples(schema);

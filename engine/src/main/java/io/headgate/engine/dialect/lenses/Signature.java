@@ -23,7 +23,13 @@ final class Signature {
 
   /** Keys that only the server's schemas have. */
   private static final List<String> SERVED =
-      List.of("schemaid", "schemaId", "connectionname", "connectionName", "issystementity", "compatibility");
+      List.of(
+          "schemaid",
+          "schemaId",
+          "connectionname",
+          "connectionName",
+          "issystementity",
+          "compatibility");
 
   private final Folder folder;
   private final List<String> keys;
@@ -151,7 +157,9 @@ final class Signature {
     }
     return language
         || (mapping.text("schema") != null
-            && (format != null || mapping.text("subject") != null || SERVED.stream().anyMatch(key -> mapping.entry(key) != null)));
+            && (format != null
+                || mapping.text("subject") != null
+                || SERVED.stream().anyMatch(key -> mapping.entry(key) != null)));
   }
 
   private boolean isPolicy(Mapping mapping) {
