@@ -94,7 +94,7 @@ final class Bundling {
 
   /**
    * The landscapes by the directories whose other files belong to them: a landscape's own, and the
-   * one around a folder that is called {@code landscape}.
+   * one around a folder that is called "landscape".
    */
   private static Map<String, List<ReadFile>> homes(Map<String, List<ReadFile>> landscapes) {
     Map<String, List<ReadFile>> homes = new HashMap<>(landscapes);
