@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -59,14 +60,12 @@ final class Commands {
   }
 
   private static void exitCodes(CommandSpec spec) {
-    spec.usageMessage()
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(
-            Map.of(
-                "0", "The gate is open.",
-                "1", "The gate is closed: a finding is as heavy as the threshold.",
-                "2", "An option, a path or the policy is wrong, or there is nothing to judge.",
-                "3", "headgate or a rule broke: there is no verdict to trust."));
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("0", "The gate is open.");
+    codes.put("1", "The gate is closed: a finding is as heavy as the threshold.");
+    codes.put("2", "An option, a path or the policy is wrong, or there is nothing to judge.");
+    codes.put("3", "headgate or a rule broke: there is no verdict to trust.");
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
   }
 
   static String completion(CommandLine line) {

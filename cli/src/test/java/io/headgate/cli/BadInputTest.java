@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,16 @@ class BadInputTest {
     Cli cli = check(option);
     assertThat(cli.err()).startsWith("headgate: ").doesNotContain("Exception");
     assertThat(cli.code()).isEqualTo(2);
+  }
+
+  @Test
+  void helpListsTheExitCodesInOrder() {
+    for (Cli cli : List.of(Cli.run("--help"), Cli.run("check", "--help"))) {
+      assertThat(cli.code()).isZero();
+      assertThat(cli.out().lines().filter(line -> line.matches("  [0-3]   .*")))
+          .extracting(line -> line.charAt(2))
+          .containsExactly('0', '1', '2', '3');
+    }
   }
 
   @Test
