@@ -78,11 +78,14 @@ final class MaskReach {
 
   /**
    * The entry that names the field in whatever datasets, if possible of a policy that hides; null
-   * if none does.
+   * if none does for certain.
    */
   @Nullable Hit naming(String path) {
-    List<Hit> hits = hits(path);
-    return hits.stream().filter(Hit::hides).findFirst().orElse(hits.isEmpty() ? null : hits.get(0));
+    List<Hit> hits = hits(path).stream().filter(hit -> hit.entry().isKnown()).toList();
+    return hits.stream()
+        .filter(Hit::hides)
+        .findFirst()
+        .orElse(hits.isEmpty() ? null : hits.get(0));
   }
 
   /** Whether a policy hides the field in this schema's topic. */
@@ -90,7 +93,7 @@ final class MaskReach {
     return hits(path).stream().anyMatch(hit -> hit.hides() && covers(hit.policy(), schema));
   }
 
-  /** The entries that name the field in this schema's topic, whatever the redaction. */
+  /** The entries that name, or may name, the field in this schema's topic; whatever the redaction. */
   List<Hit> reaching(Schema schema, String path) {
     return hits(path).stream().filter(hit -> covers(hit.policy(), schema)).toList();
   }

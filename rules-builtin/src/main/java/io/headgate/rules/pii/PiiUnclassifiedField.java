@@ -43,6 +43,7 @@ public final class PiiUnclassifiedField implements Checker {
             && !fact.marked()
             && !notPersonal.names(schema, fact.field())
             && masks.naming(fact.field().path()) == null
+            && masks.reaching(schema, fact.field().path()).isEmpty()
             && once.isFirst(fact.field())) {
           findings.add(RULE, schema, fact.field().name(), message(schema, detection));
         }

@@ -87,9 +87,11 @@ public final class PiiUnmaskedField implements Checker {
             ? "Name it in the fields of a masking policy."
             : "Policy '"
                 + named.policy().name()
-                + "' names it, but not for topic '"
-                + schema.topic()
-                + "': add the topic to its datasets.");
+                + (named.hides()
+                    ? "' names it, but not for topic '"
+                        + schema.topic()
+                        + "': add the topic to its datasets."
+                    : "' names it, but its redaction hides nothing: choose one that does."));
   }
 
   private static Related[] related(@Nullable Hit named) {

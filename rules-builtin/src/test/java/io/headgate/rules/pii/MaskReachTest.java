@@ -121,6 +121,8 @@ class MaskReachTest {
     MaskReach masks = reach(policy("All", List.of("orders"), ""));
     assertThat(masks.isHidden(ORDERS, "iban")).isTrue();
     assertThat(masks.isHidden(INVOICES_KEY, "iban")).isFalse();
+    assertThat(masks.reaching(ORDERS, "iban")).hasSize(1);
+    assertThat(masks.naming("iban")).isNull();
   }
 
   @Test

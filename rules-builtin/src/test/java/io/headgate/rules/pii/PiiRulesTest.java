@@ -68,7 +68,10 @@ class PiiRulesTest {
         MaskReachTest.bundle(
             Set.of(Kind.MASKING_POLICY), ClassifierTest.schema("t-value", field), counting);
     assertThat(Heard.from(new PiiMaskNone(), bundle)).isEmpty();
-    assertThat(Heard.from(new PiiUnmaskedField(settings), bundle)).hasSize(1);
+    assertThat(Heard.from(new PiiUnmaskedField(settings), bundle))
+        .singleElement()
+        .asString()
+        .endsWith("Policy 'p' names it, but its redaction hides nothing: choose one that does.");
   }
 
   @Test
