@@ -82,10 +82,7 @@ final class MaskReach {
    */
   @Nullable Hit naming(String path) {
     List<Hit> hits = hits(path).stream().filter(hit -> hit.entry().isKnown()).toList();
-    return hits.stream()
-        .filter(Hit::hides)
-        .findFirst()
-        .orElse(hits.isEmpty() ? null : hits.get(0));
+    return hits.stream().filter(Hit::hides).findFirst().orElse(hits.isEmpty() ? null : hits.get(0));
   }
 
   /** Whether a policy hides the field in this schema's topic. */
@@ -93,7 +90,9 @@ final class MaskReach {
     return hits(path).stream().anyMatch(hit -> hit.hides() && covers(hit.policy(), schema));
   }
 
-  /** The entries that name, or may name, the field in this schema's topic; whatever the redaction. */
+  /**
+   * The entries that name, or may name, the field in this schema's topic; whatever the redaction.
+   */
   List<Hit> reaching(Schema schema, String path) {
     return hits(path).stream().filter(hit -> covers(hit.policy(), schema)).toList();
   }
