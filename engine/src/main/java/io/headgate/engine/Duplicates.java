@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a bundle declares twice. */
 final class Duplicates {
@@ -40,6 +41,20 @@ final class Duplicates {
         further = alert.threshold() + " " + alert.window();
       }
       return new Identity(resource.ref(), further);
+    }
+
+    // Written out: what the compiler gives a record is linked at the first call, and a start feels
+    // it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity identity
+          && ref.equals(identity.ref)
+          && further.equals(identity.further);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * ref.hashCode() + further.hashCode();
     }
 
     /** Whether a part of it is a template: then two that look the same need not be. */
