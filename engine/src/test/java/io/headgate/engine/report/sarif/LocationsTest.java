@@ -61,8 +61,7 @@ class LocationsTest {
     assertThat(missing.getRegion().getSnippet()).isNull();
     assertThat(missing.getContextRegion()).isNull();
     PhysicalLocation beyond =
-        Locations.of(new Place(FILE, 90, 1, 90, 5), sources)
-            .getPhysicalLocation();
+        Locations.of(new Place(FILE, 90, 1, 90, 5), sources).getPhysicalLocation();
     assertThat(beyond.getRegion().getStartLine()).isEqualTo(90);
     assertThat(beyond.getRegion().getSnippet()).isNull();
   }
