@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prints {
 
-  /** What headgate's own identity is called. */
-  static final String OWN = "headgate/v1";
-
+  private static final String OWN = "headgate/v1";
   private static final String GITHUB = "primaryLocationLineHash";
 
   private final Sources sources;
@@ -39,30 +37,24 @@ final class Prints {
     }
   }
 
-  /**
-   * The digest of a result's identity; from the second result of one identity on with its number.
-   */
-  String own(Result result) {
-    byte[] identity = result.identity().getBytes(StandardCharsets.UTF_8);
-    String digest = HexFormat.of().formatHex(sha256.digest(identity));
-    int count = seen.merge(digest, 1, Integer::sum);
-    return count == 1 ? digest : digest + ":" + count;
-  }
-
-  /**
-   * The fingerprints of a result.
-   *
-   * @param own what {@link #own} said
-   */
-  PartialFingerprints of(Result result, String own) {
+  /** The fingerprints of a result. */
+  PartialFingerprints of(Result result) {
     PartialFingerprints prints = new PartialFingerprints();
-    prints.setAdditionalProperty(OWN, own);
+    prints.setAdditionalProperty(OWN, own(result));
     Place place = result.finding().place();
     LineHashes lines = hashes(place.file());
     if (lines != null && place.startLine() <= lines.lines()) {
       prints.setAdditionalProperty(GITHUB, lines.line(place.startLine()));
     }
     return prints;
+  }
+
+  /** The digest of its identity; from the second result of one identity on with its number. */
+  private String own(Result result) {
+    byte[] identity = result.identity().getBytes(StandardCharsets.UTF_8);
+    String digest = HexFormat.of().formatHex(sha256.digest(identity));
+    int count = seen.merge(digest, 1, Integer::sum);
+    return count == 1 ? digest : digest + ":" + count;
   }
 
   /**

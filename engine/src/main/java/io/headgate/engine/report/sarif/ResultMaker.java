@@ -34,7 +34,7 @@ final class ResultMaker {
     this.prints = prints;
   }
 
-  Result make(io.headgate.engine.report.Result from, String ownPrint) {
+  Result make(io.headgate.engine.report.Result from) {
     Finding finding = from.finding();
     Result result =
         new Result()
@@ -42,7 +42,7 @@ final class ResultMaker {
             .withLevel(level(from.severity()))
             .withMessage(Words.message(finding.message()))
             .withLocations(List.of(location(finding)))
-            .withPartialFingerprints(prints.of(from, ownPrint));
+            .withPartialFingerprints(prints.of(from));
     Integer index = ruleIndexes.get(finding.rule().id());
     if (index != null) {
       result.setRuleIndex(index);

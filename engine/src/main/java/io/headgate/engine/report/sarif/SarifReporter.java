@@ -49,17 +49,15 @@ public final class SarifReporter implements Reporter {
       Collection<Rule> rules = report.catalog().rules();
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
       Selection selection = new Selection(report);
-      Prints prints = new Prints(report.sources());
-      ResultMaker maker = new ResultMaker(report, indexes, prints);
+      ResultMaker maker = new ResultMaker(report, indexes, new Prints(report.sources()));
       log.start(
           ToolMaker.tool(version, rules, report.catalog()),
           automationId(report.bundles()),
           invocation(report)
               .withToolExecutionNotifications(Notices.of(report, indexes, selection.leftOut())));
       for (Result result : report.results()) {
-        String own = prints.own(result);
         if (selection.takes(result)) {
-          log.result(maker.make(result, own));
+          log.result(maker.make(result));
         }
       }
       log.end();

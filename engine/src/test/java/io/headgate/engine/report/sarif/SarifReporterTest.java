@@ -233,9 +233,11 @@ class SarifReporterTest {
   void ofSeveralBundlesEachResultNamesItsOwn() {
     String topic = "name: orders\nreplication: 1\n";
     JsonNode run =
-        run(report(Map.of("dev/kafka/topics/a.yaml", topic, "prod/kafka/topics/a.yaml", topic)));
+        run(
+            report(
+                Map.of("d\u202Ev/kafka/topics/a.yaml", topic, "prod/kafka/topics/a.yaml", topic)));
     assertThat(run.at("/automationDetails/id").stringValue()).isEqualTo("headgate/");
-    assertThat(run.at("/results/0/properties/bundle").stringValue()).isEqualTo("dev");
+    assertThat(run.at("/results/0/properties/bundle").stringValue()).isEqualTo("d\uFFFDv");
     assertThat(run.at("/results/1/properties/bundle").stringValue()).isEqualTo("prod");
     assertThat(run.at("/results/0/partialFingerprints/headgate~1v1"))
         .isNotEqualTo(run.at("/results/1/partialFingerprints/headgate~1v1"));
