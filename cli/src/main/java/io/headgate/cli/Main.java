@@ -59,6 +59,7 @@ public final class Main {
   }
 
   private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
+    Packs packs = Packs.load();
     CommandLine line = Commands.line(version());
     ParseResult parsed;
     try {
@@ -82,9 +83,9 @@ public final class Main {
       return ExitCode.OPEN;
     }
     return switch (last.commandSpec().name()) {
-      case "check" -> CheckCommand.run(last, terminal);
-      case "explain" -> ExplainCommand.run(last, terminal);
-      case "rules" -> RulesCommand.run(last, terminal);
+      case "check" -> CheckCommand.run(last, packs, terminal);
+      case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "rules" -> RulesCommand.run(last, packs, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;

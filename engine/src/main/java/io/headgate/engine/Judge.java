@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the checkers over a bundle and weighs what they find by the policy. */
 final class Judge {
@@ -43,11 +44,18 @@ final class Judge {
       List<Result> results,
       List<Failure> failures) {
     String environment = bundle.environment().name();
+    List<CheckerSpec> specs = new ArrayList<>();
+    for (CheckerSpec spec : catalog.checkers()) {
+      if (isAnyOn(spec.rules(), environment)) {
+        specs.add(spec);
+      }
+    }
     List<Finding> findings = new ArrayList<>(core);
     findings.addAll(Duplicates.in(bundle));
-    for (CheckerSpec spec : catalog.checkers()) {
-      if (spec.rules().stream().anyMatch(rule -> isOn(rule, environment))) {
-        run(spec, name, bundle, findings, failures);
+    for (Outcome outcome : SideBySide.map(specs, spec -> false, spec -> run(spec, name, bundle))) {
+      findings.addAll(outcome.findings());
+      if (outcome.failure() != null) {
+        failures.add(outcome.failure());
       }
     }
     for (Finding finding : findings) {
@@ -66,17 +74,25 @@ final class Judge {
         && !Boolean.TRUE.equals(policy.rule(rule.id(), environment).off());
   }
 
-  private void run(
-      CheckerSpec spec,
-      String name,
-      Bundle bundle,
-      List<Finding> findings,
-      List<Failure> failures) {
+  private boolean isAnyOn(List<Rule> rules, String environment) {
+    for (Rule rule : rules) {
+      if (isOn(rule, environment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a checker said, and what broke it, if it broke. */
+  private record Outcome(List<Finding> findings, @Nullable Failure failure) {}
+
+  private Outcome run(CheckerSpec spec, String name, Bundle bundle) {
     Map<Setting<?>, Object> values = new HashMap<>();
     for (Rule rule : spec.rules()) {
       RuleConfig config = policy.rule(rule.id(), bundle.environment().name());
       values.putAll(config.settings());
     }
+    List<Finding> findings = new ArrayList<>();
     try {
       spec.factory()
           .apply(Settings.of(values))
@@ -84,10 +100,12 @@ final class Judge {
               bundle,
               (rule, resource, where, message, related) ->
                   findings.add(finding(spec, rule, resource, where, message, related)));
+      return new Outcome(findings, null);
     } catch (RuntimeException | StackOverflowError e) {
       // The message of an exception may quote the bundle, and so a secret: only its type is told.
       StackTraceElement[] trace = e.getStackTrace();
-      failures.add(
+      return new Outcome(
+          findings,
           new Failure(
               String.join(", ", spec.rules().stream().map(Rule::id).toList()),
               name,
