@@ -34,7 +34,7 @@ class AlertRulesTest {
 
   private static AlertRule lag(Located<String> group, Located<String> topic) {
     return new AlertRule(
-        AlertRule.Watch.LAG,
+        Located.known(AlertRule.Watch.LAG, "watch", PLACE),
         topic,
         group,
         Located.known(1L, "threshold", PLACE),
