@@ -35,8 +35,10 @@ final class Groups {
     }
     for (Acl acl : bundle.all(Acl.class)) {
       if (acl.allows() && acl.resourceType().is(ResourceType.GROUP)) {
-        (acl.patternType() == PatternType.PREFIXED ? grantedPrefixes : granted)
+        // What may be a prefix grants no less than a prefix.
+        (acl.patternType().is(PatternType.LITERAL) ? granted : grantedPrefixes)
             .add(acl.resourceName().orElse(""));
+        allNamed &= acl.resourceName().isKnown();
       }
     }
     anyKnown =
