@@ -43,16 +43,21 @@ final class Marks {
         return tag.get();
       }
     }
+    String first = null;
     for (Map.Entry<String, String> property : field.properties().entrySet()) {
-      String word = word(property.getKey());
-      String value = property.getValue();
-      if (CLAIMS.contains(word)
-          ? !isNo(value)
-          : CLASSIFICATIONS.contains(word) && isPersonal(value)) {
-        return property.getKey();
+      String key = property.getKey();
+      // The order of the properties differs from run to run.
+      if (claims(word(key), property.getValue()) && (first == null || key.compareTo(first) < 0)) {
+        first = key;
       }
     }
-    return null;
+    return first;
+  }
+
+  private boolean claims(String word, String value) {
+    return CLAIMS.contains(word)
+        ? !isNo(value)
+        : CLASSIFICATIONS.contains(word) && isPersonal(value);
   }
 
   /** Whether anybody classified the field at all, whatever the class. */

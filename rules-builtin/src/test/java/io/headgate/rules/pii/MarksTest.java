@@ -82,4 +82,12 @@ class MarksTest {
     assertThat(marks.claim(tagged("c3"))).isEqualTo("c3");
     assertThat(marks.claim(tagged("PII"))).isNull();
   }
+
+  @Test
+  void ofSeveralMarksTheSameIsNamedOnEachRun() {
+    Map<String, String> properties =
+        Map.of("pii", "1", "personal", "1", "sensitive", "1", "gdpr", "1", "phi", "1", "a", "1");
+    assertThat(Marks.USUAL.claim(ClassifierTest.field("x", "string", "", properties)))
+        .isEqualTo("gdpr");
+  }
 }
