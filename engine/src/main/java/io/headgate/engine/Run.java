@@ -12,6 +12,7 @@ import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
+import io.headgate.engine.pattern.Subscriptions;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
@@ -125,7 +126,8 @@ public record Run(
       file.dialects().forEach(dialect -> declarable.addAll(dialect.declarable()));
       resources.addAll(file.resources());
     }
-    return new Bundle(policy.facts(group.environment()), declarable, resources);
+    return new Bundle(
+        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources));
   }
 
   private UserError nothing(Loader.Loaded loaded) {

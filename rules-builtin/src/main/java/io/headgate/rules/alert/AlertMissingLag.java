@@ -98,7 +98,7 @@ public final class AlertMissingLag implements Checker {
 
     Watched(Bundle bundle) {
       for (AlertRule rule : bundle.all(AlertRule.class)) {
-        if (rule.watch() == Watch.LAG) {
+        if (rule.watch().is(Watch.LAG)) {
           byGroup
               .computeIfAbsent(rule.group().orElse(ANY), g -> new HashSet<>())
               .add(rule.topic().orElse(ANY));
