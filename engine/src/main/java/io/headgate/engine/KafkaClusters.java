@@ -50,7 +50,7 @@ final class KafkaClusters {
 
   private static void divide(
       ReadFile file, Map<String, List<ReadFile>> parts, List<ReadFile> rest) {
-    Map<Resource, Boolean> theirs = new IdentityHashMap<>();
+    IdentityHashMap<Resource, Boolean> theirs = new IdentityHashMap<>();
     file.clusters()
         .forEach(
             (cluster, resources) -> {
