@@ -65,9 +65,7 @@ public final class Main {
     try {
       parsed = line.parseArgs(args.toArray(String[]::new));
     } catch (ParameterException e) {
-      String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      throw new UserError(
-          sentence(String.valueOf(e.getMessage())) + " Try '" + command + " --help'.");
+      throw new UserError(Misspelt.message(e));
     }
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
@@ -95,10 +93,6 @@ public final class Main {
         yield ExitCode.USER_ERROR;
       }
     };
-  }
-
-  private static String sentence(String message) {
-    return message.endsWith(".") ? message : message + ".";
   }
 
   private static String version() {
