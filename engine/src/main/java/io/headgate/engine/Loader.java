@@ -5,6 +5,7 @@ import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.document.Limits;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
+import io.headgate.engine.policy.PolicyReader;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,12 +56,19 @@ final class Loader {
               return file;
             });
     List<ReadFile> read = new ArrayList<>(results.size());
-    for (Optional<ReadFile> result : results) {
-      if (result.isPresent()) {
-        read.add(result.get());
+    int skipped = 0;
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i).isPresent()) {
+        read.add(results.get(i).get());
+      } else if (!isPolicy(entries.get(i).path())) {
+        skipped++;
       }
     }
-    return new Loaded(read, entries.size() - read.size());
+    return new Loaded(read, skipped);
+  }
+
+  private static boolean isPolicy(String path) {
+    return path.equals(PolicyReader.FILE) || path.endsWith("/".concat(PolicyReader.FILE));
   }
 
   private @Nullable ReadFile read(FileTree.Entry entry) {
