@@ -1,6 +1,10 @@
 package io.headgate.spi;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody probably meant to write. */
@@ -8,11 +12,20 @@ public final class Nearest {
 
   private static final int LONGEST = 128;
 
+  /** How many names of a sorted set are looked at, so that many typing errors cost little each. */
+  private static final int MANY = 2_000;
+
+  /** Among many names, one that differs more is near by chance. */
+  private static final int FEW_CHANGES = 4;
+
   private Nearest() {}
 
   /**
    * The name that differs least from the written one (Levenshtein distance, case ignored), or null
-   * if none is near: more than a third of the written name would have to change.
+   * if none is near: more than a third of the written name would have to change, or more than four
+   * characters when there are more than two thousand names. Of a sorted set of more than these only
+   * the two thousand around the written one are looked at: the time does not grow with the set, and
+   * a name that differs in its first letters may be missed.
    *
    * @param written what stands there
    * @param names what could stand there; of equally near ones the first in order wins
@@ -22,15 +35,17 @@ public final class Nearest {
       return null;
     }
     int limit = Math.max(1, written.length() / 3);
+    if (names.size() > MANY) {
+      limit = Math.min(limit, FEW_CHANGES);
+    }
+    int[] row = new int[written.length() + limit + 1];
     String best = null;
-    for (String name : names) {
+    for (String name : around(written, names)) {
       if (Math.abs(name.length() - written.length()) <= limit) {
-        int distance = distance(written, name, limit);
+        int distance = distance(written, name, limit, row);
         if (distance < limit || (distance == limit && best == null)) {
-          if (best == null || distance < limit) {
-            best = name;
-            limit = distance;
-          }
+          best = name;
+          limit = distance;
           if (distance == 0) {
             return best;
           }
@@ -40,32 +55,61 @@ public final class Nearest {
     return best;
   }
 
+  private static Collection<String> around(String written, Collection<String> names) {
+    if (names.size() <= MANY || !(names instanceof NavigableSet<String> sorted)) {
+      return names;
+    }
+    List<String> around = new ArrayList<>(MANY);
+    addSome(sorted.headSet(written, false).descendingSet(), around);
+    Collections.reverse(around);
+    addSome(sorted.tailSet(written, true), around);
+    return around;
+  }
+
+  private static void addSome(Iterable<String> names, List<String> some) {
+    int left = MANY / 2;
+    for (String name : names) {
+      if (left-- == 0) {
+        return;
+      }
+      some.add(name);
+    }
+  }
+
   /** {@code " Did you mean 'x'?"}, or nothing if no name is near. */
   public static String hint(String written, Collection<String> names) {
     String nearest = to(written, names);
     return nearest == null ? "" : " Did you mean '" + nearest + "'?";
   }
 
-  /** The distance, or something above the limit. */
-  private static int distance(String a, String b, int limit) {
-    int[] row = new int[b.length() + 1];
+  /**
+   * The distance, or something above the limit: what lies further than the limit from the diagonal
+   * of the table costs more than the limit, so it is not worked out.
+   *
+   * @param b differs in length by the limit at most
+   * @param row room for a row of the table
+   */
+  private static int distance(String a, String b, int limit, int[] row) {
+    int far = limit + 1;
     for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
+      row[j] = Math.min(j, far);
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      int smallest = i;
-      for (int j = 1; j <= b.length(); j++) {
+      char c = Character.toLowerCase(a.charAt(i - 1));
+      int first = Math.max(1, i - limit);
+      int last = Math.min(b.length(), i + limit);
+      int diagonal = row[first - 1];
+      row[first - 1] = first == 1 ? Math.min(i, far) : far;
+      int smallest = row[first - 1];
+      for (int j = first; j <= last; j++) {
         int above = row[j];
-        boolean same =
-            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+        boolean same = c == Character.toLowerCase(b.charAt(j - 1));
         row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + (same ? 0 : 1));
         diagonal = above;
         smallest = Math.min(smallest, row[j]);
       }
       if (smallest > limit) {
-        return smallest;
+        return far;
       }
     }
     return row[b.length()];

@@ -28,6 +28,11 @@ public final class AclWords {
   private static final Map<String, PatternType> PATTERNS =
       words(EnumSet.of(PatternType.LITERAL, PatternType.PREFIXED));
 
+  private static final String ONE_OF_OPERATIONS = oneOf(OPERATIONS);
+  private static final String ONE_OF_PERMISSIONS = oneOf(PERMISSIONS);
+  private static final String ONE_OF_RESOURCES = oneOf(RESOURCES);
+  private static final String ONE_OF_PATTERNS = oneOf(PATTERNS);
+
   private AclWords() {}
 
   /** An operation; {@code *} means all. Null if it is none. */
@@ -52,22 +57,22 @@ public final class AclWords {
 
   /** For a message: {@code one of READ, WRITE, ...}. */
   public static String operations() {
-    return oneOf(OPERATIONS);
+    return ONE_OF_OPERATIONS;
   }
 
   /** For a message: {@code one of ALLOW, DENY}. */
   public static String permissions() {
-    return oneOf(PERMISSIONS);
+    return ONE_OF_PERMISSIONS;
   }
 
   /** For a message: {@code one of TOPIC, GROUP, ...}. */
   public static String resources() {
-    return oneOf(RESOURCES);
+    return ONE_OF_RESOURCES;
   }
 
   /** For a message: {@code one of LITERAL, PREFIXED}. */
   public static String patterns() {
-    return oneOf(PATTERNS);
+    return ONE_OF_PATTERNS;
   }
 
   private static String oneOf(Map<String, ? extends Enum<?>> words) {

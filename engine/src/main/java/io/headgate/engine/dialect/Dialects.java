@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files, each document by the first dialect that claims it. */
+/** Reads the files of a run, each document by the first dialect that claims it. */
 public final class Dialects {
 
   private final List<Dialect> dialects;
+  private final TextPool texts = new TextPool();
 
   /** In the order in which they are asked. */
   public Dialects(List<Dialect> dialects) {
@@ -32,7 +33,7 @@ public final class Dialects {
       return null;
     }
     Documents documents = Documents.read(source);
-    Reading reading = new Reading(source);
+    Reading reading = new Reading(source, texts);
     Set<Dialect> readers = new HashSet<>();
     boolean nothing = true;
     for (Document document : documents.documents()) {
@@ -79,7 +80,7 @@ public final class Dialects {
     if (owners.isEmpty() && !asked) {
       return null;
     }
-    Reading reading = new Reading(head);
+    Reading reading = new Reading(head, texts);
     reading.unreadable(place, "", message);
     return reading.done(Set.copyOf(owners.isEmpty() ? dialects : owners));
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
 
   private final SourceText source;
+  private final TextPool texts;
   private final List<Resource> resources = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final TreeMap<String, Integer> notRead = new TreeMap<>();
@@ -33,16 +34,23 @@ public final class Reading {
   private int documents;
   private @Nullable String cluster;
 
-  /** Collects for a file. */
+  /** Collects for a file that is read by itself. */
   public Reading(SourceText source) {
+    this(source, new TextPool());
+  }
+
+  /** Collects for one of many files, whose texts are kept once for all of them. */
+  Reading(SourceText source, TextPool texts) {
     this.source = source;
+    this.texts = texts;
   }
 
   /** Something declared. */
   public void add(Resource resource) {
-    resources.add(resource);
+    Resource shared = texts.share(resource);
+    resources.add(shared);
     if (cluster != null) {
-      clusters.computeIfAbsent(cluster, c -> new ArrayList<>()).add(resource);
+      clusters.computeIfAbsent(cluster, c -> new ArrayList<>()).add(shared);
     }
     if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
       Place place = secret.place();

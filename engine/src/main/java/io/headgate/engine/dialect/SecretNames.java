@@ -1,5 +1,7 @@
 package io.headgate.engine.dialect;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -61,10 +63,21 @@ final class SecretNames {
 
   private static final List<String> KEY_STORES = List.of("keystore", "keytab", "key.store");
 
+  private static final List<String> STATEMENTS =
+      List.of("query", "sql", "kcql", "statement", "where");
+
+  /** How all of these end: nearly every other key is told from them by its last three letters. */
+  private static final List<String> TAILS = tails(List.of(ENDS, LOOSE_ENDS, RUN_TOGETHER));
+
+  private static final List<String> STATEMENT_TAILS = tails(List.of(STATEMENTS));
+
   private SecretNames() {}
 
   /** Whether the value of a key is a secret by the key's name. */
   static boolean isSecret(String key) {
+    if (!hasTail(key, TAILS)) {
+      return false;
+    }
     String name = normal(key);
     if (endsWithOne(name, PUBLIC_ENDS)) {
       return false;
@@ -94,7 +107,31 @@ final class SecretNames {
 
   /** Whether the value of a key is a statement, in which a comparison is no assignment. */
   static boolean isStatement(String key) {
-    return endsWithOne(normal(key), List.of("query", "sql", "kcql", "statement", "where"));
+    return hasTail(key, STATEMENT_TAILS) && endsWithOne(normal(key), STATEMENTS);
+  }
+
+  private static List<String> tails(List<Collection<String>> names) {
+    List<String> tails = new ArrayList<>();
+    for (Collection<String> some : names) {
+      for (String name : some) {
+        String tail = name.substring(name.length() - 3);
+        if (!tails.contains(tail)) {
+          tails.add(tail);
+        }
+      }
+    }
+    return List.copyOf(tails);
+  }
+
+  /** Whether a key ends so in whatever case; a tail is letters alone, in any spelling. */
+  private static boolean hasTail(String key, List<String> tails) {
+    int from = key.length() - 3;
+    for (int i = 0; i < tails.size(); i++) {
+      if (key.regionMatches(true, from, tails.get(i), 0, 3)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsWithOne(String name, List<String> ends) {

@@ -24,6 +24,8 @@ final class SecretValues {
           "redacted",
           "[redacted]");
 
+  private static final int LONGEST_NOTHING = "[secret hidden by lenses]".length();
+
   /** How the references of stores and ciphertexts begin. */
   private static final List<String> BEGINNINGS =
       List.of(
@@ -44,9 +46,19 @@ final class SecretValues {
   /** Whether nothing is written: empty, a boolean, or a sign that the secret was left out. */
   static boolean isNothing(String value) {
     String text = value.strip();
-    return NOTHING.contains(text.toLowerCase(Locale.ROOT))
-        || text.chars().allMatch(c -> c == '*')
+    // Every value of every file is asked about, whole schemas too.
+    return (text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT)))
+        || isStars(text)
         || (text.startsWith("<") && text.endsWith(">"));
+  }
+
+  private static boolean isStars(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '*') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the value says where the secret is, or is a ciphertext. */

@@ -102,7 +102,8 @@ public final class SourceText implements Positions {
         offset(place.startLine(), place.startColumn()), offset(place.endLine(), place.endColumn()));
   }
 
-  private int endOfLine(int number) {
+  /** The offset behind the last character of a line that is no line break; counted from 1. */
+  public int endOfLine(int number) {
     int start = lineStarts[number - 1];
     int end = number < lineStarts.length ? lineStarts[number] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {

@@ -30,8 +30,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlDocuments {
 
-  /** The parser copies what it holds each time it reads on, so a long line wants few reads. */
-  private static final int LARGEST_BUFFER = 1 << 20;
+  /**
+   * By the size of the buffer: the parser copies what it holds each time it reads on, so a file
+   * wants few reads. Making them costs a good part of parsing a small file, so they are made once.
+   */
+  private static final List<LoadSettings> SETTINGS =
+      List.of(withBuffer(1 << 12), withBuffer(1 << 16), withBuffer(1 << 20));
 
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
@@ -49,13 +53,21 @@ final class YamlDocuments {
     this.source = source;
     this.text = Templates.neutralise(source.text());
     this.templated = source.text().contains("{{");
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(Math.max(1, Math.min(text.length(), LARGEST_BUFFER)))
-            .build();
+    LoadSettings settings = settings(text.length());
     this.parser = new ParserImpl(settings, new StreamReader(settings, text));
     this.places = new YamlPlaces(source, text);
+  }
+
+  private static LoadSettings withBuffer(int size) {
+    return LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setBufferSize(size).build();
+  }
+
+  private static LoadSettings settings(int length) {
+    int size = 0;
+    while (size < SETTINGS.size() - 1 && SETTINGS.get(size).getBufferSize() < length) {
+      size++;
+    }
+    return SETTINGS.get(size);
   }
 
   static Documents read(SourceText source) {

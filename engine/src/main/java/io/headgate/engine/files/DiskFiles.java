@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files on disk below a root. Directories that are links are not entered; a file that is a link is
@@ -23,6 +24,9 @@ public final class DiskFiles implements FileTree {
 
   private final Path root;
   private final List<Path> paths;
+
+  /** Asked for once, for the system looks at each directory on the way; null before that. */
+  private volatile @Nullable Path realRoot;
 
   /**
    * Files on disk.
@@ -93,12 +97,21 @@ public final class DiskFiles implements FileTree {
     } catch (IOException e) {
       return new Entry(path, 0, asked, "The link leads nowhere.");
     }
-    if (!target.startsWith(root.toRealPath())) {
+    if (!target.startsWith(realRoot())) {
       return new Entry(path, 0, asked, "The link leads out of the root, so it is not followed.");
     }
     return Files.isRegularFile(target)
         ? new Entry(path, Files.size(target), asked, "")
         : new Entry(path, 0, asked, "The link leads to no regular file.");
+  }
+
+  private Path realRoot() throws IOException {
+    Path known = realRoot;
+    if (known == null) {
+      known = root.toRealPath();
+      realRoot = known;
+    }
+    return known;
   }
 
   private String relative(Path file) {
@@ -109,7 +122,7 @@ public final class DiskFiles implements FileTree {
   @Override
   public byte[] read(String path, int limit) throws IOException {
     Path file = root.resolve(path).normalize();
-    if (!file.toRealPath().startsWith(root.toRealPath())) {
+    if (!file.toRealPath().startsWith(realRoot())) {
       throw new FileSystemException(path, null, "lies outside the root");
     }
     try (InputStream in = Files.newInputStream(file)) {

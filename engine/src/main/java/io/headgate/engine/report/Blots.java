@@ -17,6 +17,9 @@ final class Blots {
   private final String original;
   private final StringBuilder text;
 
+  /** Where the value ends that was looked through last. */
+  private int valueEnd;
+
   private Blots(String original) {
     this.original = original;
     this.text = new StringBuilder(original);
@@ -33,6 +36,7 @@ final class Blots {
     return new SourceText(source.file(), blots.text.toString());
   }
 
+  /** Each character is looked at a few times at most, whatever the text. */
   private void behindKeys() {
     for (int i = 0; i < original.length(); i++) {
       char c = original.charAt(i);
@@ -57,14 +61,17 @@ final class Blots {
     while (start < original.length() && isPadding(original.charAt(start))) {
       start++;
     }
-    int end = start;
+    // A reference or a nested object is no secret.
+    if (start == original.length() || "${[&*|>!".indexOf(original.charAt(start)) >= 0) {
+      return;
+    }
+    // A secret key inside a value: all of the value is blotted out already.
+    int end = Math.max(start, valueEnd);
     while (end < original.length() && isValuePart(original.charAt(end))) {
       end++;
     }
-    // A reference or a nested object is no secret.
-    if (start < end && "${[&*|>!".indexOf(original.charAt(start)) < 0) {
-      blot(start, end);
-    }
+    blot(Math.max(start, valueEnd), end);
+    valueEnd = end;
   }
 
   private void blot(int from, int to) {

@@ -15,27 +15,50 @@ public record Snippet(String line, int before, int width) {
 
   private static final int LONGEST = 160;
 
+  /** How much of a cut line is shown ahead of the range. */
+  private static final int AHEAD = LONGEST / 4;
+
   /** The snippet of a place, or null if its text cannot be read. */
   public static @Nullable Snippet of(Sources sources, Place place) {
     SourceText source = sources.text(place.file());
     if (source == null || place.startLine() > source.lineCount()) {
       return null;
     }
-    int[] codePoints = source.line(place.startLine()).codePoints().toArray();
-    int from = Math.min(place.startColumn() - 1, codePoints.length);
+    // A line can be as long as its file: only what is near the place is looked at.
+    String text = source.text();
+    int start = source.offset(place.startLine(), 1);
+    int end = source.endOfLine(place.startLine());
+    int from = source.offset(place.startLine(), place.startColumn());
     int to =
         place.endLine() == place.startLine()
-            ? Math.min(place.endColumn() - 1, codePoints.length)
-            : codePoints.length;
-    int cut = Math.max(0, Math.min(from - LONGEST / 4, codePoints.length - LONGEST));
-    int last = Math.min(codePoints.length, cut + LONGEST);
-    StringBuilder line = new StringBuilder();
-    for (int i = cut; i < last; i++) {
-      line.appendCodePoint(visible(codePoints[i]));
+            ? source.offset(place.startLine(), place.endColumn())
+            : end;
+    int behind = text.codePointCount(from, forward(text, from, LONGEST - AHEAD, end));
+    int cut = back(text, from, LONGEST - behind, start);
+    int last = forward(text, cut, LONGEST, end);
+    StringBuilder line = new StringBuilder(cut > start ? "..." : "");
+    for (int at = cut; at < last; at = forward(text, at, 1, last)) {
+      line.appendCodePoint(visible(text.codePointAt(at)));
     }
-    String text = (cut > 0 ? "..." : "") + line + (last < codePoints.length ? "..." : "");
-    int before = from - cut + (cut > 0 ? 3 : 0);
-    return new Snippet(text, before, Math.max(1, Math.min(to, last) - from));
+    int before = text.codePointCount(cut, from) + (cut > start ? 3 : 0);
+    int width = Math.min(to, last) > from ? text.codePointCount(from, Math.min(to, last)) : 1;
+    return new Snippet(line.append(last < end ? "..." : "").toString(), before, width);
+  }
+
+  private static int forward(String text, int from, int codePoints, int limit) {
+    int at = from;
+    for (int i = 0; i < codePoints && at < limit; i++) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static int back(String text, int from, int codePoints, int limit) {
+    int at = from;
+    for (int i = 0; i < codePoints && at > limit; i++) {
+      at -= Character.charCount(text.codePointBefore(at));
+    }
+    return at;
   }
 
   private static int visible(int codePoint) {

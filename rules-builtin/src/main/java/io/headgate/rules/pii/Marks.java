@@ -62,8 +62,15 @@ final class Marks {
 
   /** Whether anybody classified the field at all, whatever the class. */
   static boolean hasAny(Field field) {
-    return !field.tags().isEmpty()
-        || field.properties().keySet().stream().anyMatch(key -> isMark(word(key)));
+    if (!field.tags().isEmpty()) {
+      return true;
+    }
+    for (String key : field.properties().keySet()) {
+      if (isMark(word(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether somebody recorded that the field is not personal. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,11 @@ final class MaskReach {
   }
 
   private final Bundle bundle;
-  private final Map<String, List<Entry>> byName = new HashMap<>();
-  private final List<Entry> globs = new ArrayList<>();
-  private final List<Hit> unknown = new ArrayList<>();
+  private final Map<String, Datasets.Index<Entry>> byName = new HashMap<>();
+  private final Datasets.Index<Entry> globs = new Datasets.Index<>();
+  private final Datasets.Index<Entry> unknown = new Datasets.Index<>();
+  private final Map<String, Optional<Hit>> naming = new HashMap<>();
+  private @Nullable KnownFields knownFields;
 
   /** The reach of the policies of a bundle. */
   MaskReach(Bundle bundle) {
@@ -60,15 +63,17 @@ final class MaskReach {
 
   private void add(Hit hit) {
     if (!hit.entry().isKnown()) {
-      unknown.add(hit);
+      unknown.add(new Entry(hit, List.of()), hit.policy());
       return;
     }
     List<NamePattern> segments = new ArrayList<>();
-    segments(hit.entry().get()).forEach(segment -> segments.add(new NamePattern(segment)));
+    for (String segment : segments(hit.entry().get())) {
+      segments.add(new NamePattern(segment));
+    }
     String last = segments.get(segments.size() - 1).text();
-    List<Entry> entries =
-        last.indexOf('*') < 0 ? byName.computeIfAbsent(last, n -> new ArrayList<>()) : globs;
-    entries.add(new Entry(hit, segments));
+    Datasets.Index<Entry> entries =
+        last.indexOf('*') < 0 ? byName.computeIfAbsent(last, n -> new Datasets.Index<>()) : globs;
+    entries.add(new Entry(hit, segments), hit.policy());
   }
 
   /** Whether the policy's redaction is known to hide nothing. */
@@ -81,53 +86,78 @@ final class MaskReach {
    * if none does for certain.
    */
   @Nullable Hit naming(String path) {
-    List<Hit> hits = hits(path).stream().filter(hit -> hit.entry().isKnown()).toList();
-    return hits.stream().filter(Hit::hides).findFirst().orElse(hits.isEmpty() ? null : hits.get(0));
+    Optional<Hit> known = naming.get(path);
+    if (known == null) {
+      known = Optional.ofNullable(firstNaming(path));
+      naming.put(path, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Hit firstNaming(String path) {
+    Hit first = null;
+    for (Hit hit : certain(path, null)) {
+      if (hit.hides()) {
+        return hit;
+      }
+      first = first == null ? hit : first;
+    }
+    return first;
   }
 
   /** Whether a policy hides the field in this schema's topic. */
   boolean isHidden(Schema schema, String path) {
-    return hits(path).stream().anyMatch(hit -> hit.hides() && covers(hit.policy(), schema));
+    for (Hit hit : reaching(schema, path)) {
+      if (hit.hides()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * The entries that name, or may name, the field in this schema's topic; whatever the redaction.
    */
   List<Hit> reaching(Schema schema, String path) {
-    return hits(path).stream().filter(hit -> covers(hit.policy(), schema)).toList();
-  }
-
-  /** Whether the policy's datasets hold the topic of a schema, as far as anybody can know. */
-  boolean covers(MaskingPolicy policy, Schema schema) {
-    String subject = schema.subject().orElse("");
-    String topic = schema.topic();
-    boolean topicIsKnown = !topic.equals(subject) || bundle.hasTopic(topic);
-    return !topicIsKnown || covers(policy, topic);
-  }
-
-  /** Whether the policy's datasets hold a topic, as far as anybody can know. */
-  static boolean covers(MaskingPolicy policy, String topic) {
-    return policy.datasets().isEmpty()
-        || policy.datasets().stream()
-            .anyMatch(d -> !d.isKnown() || new NamePattern(d.get()).matches(topic));
-  }
-
-  private List<Hit> hits(String path) {
-    List<Hit> hits = new ArrayList<>(unknown);
-    List<String> segments = segments(path);
-    for (int end = segments.size(); end > 0; end--) {
-      for (Entry entry : byName.getOrDefault(segments.get(end - 1), List.of())) {
-        if (entry.endsAt(segments, end)) {
-          hits.add(entry.hit());
-        }
-      }
-      for (Entry entry : globs) {
-        if (entry.endsAt(segments, end)) {
-          hits.add(entry.hit());
-        }
-      }
+    String topic = Datasets.topicOf(schema, bundle);
+    List<Hit> hits = certain(path, topic);
+    for (Entry entry : unknown.about(topic)) {
+      hits.add(entry.hit());
     }
     return hits;
+  }
+
+  /**
+   * Whether all fields of the topics that a policy covers are known, so that one which is not among
+   * them does not exist.
+   */
+  boolean knowsAllFieldsOf(MaskingPolicy policy) {
+    if (knownFields == null) {
+      knownFields = new KnownFields(bundle);
+    }
+    return knownFields.areAll(policy);
+  }
+
+  /** The entries that name a path in a topic; in whatever topic if it is null. */
+  private List<Hit> certain(String path, @Nullable String topic) {
+    List<Hit> hits = new ArrayList<>();
+    List<String> segments = segments(path);
+    for (int end = segments.size(); end > 0; end--) {
+      Datasets.Index<Entry> named = byName.get(segments.get(end - 1));
+      if (named != null) {
+        add(named.about(topic), segments, end, hits);
+      }
+      add(globs.about(topic), segments, end, hits);
+    }
+    return hits;
+  }
+
+  private static void add(List<Entry> entries, List<String> path, int end, List<Hit> hits) {
+    for (Entry entry : entries) {
+      if (entry.endsAt(path, end)) {
+        hits.add(entry.hit());
+      }
+    }
   }
 
   private static List<String> segments(String path) {

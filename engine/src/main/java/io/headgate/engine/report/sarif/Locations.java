@@ -61,15 +61,19 @@ final class Locations {
         .withEndColumn(place.endColumn());
   }
 
-  /** The lines of a place, one before and one after. */
+  /** The lines of a place, one before and one after; just the place where a line is very long. */
   private static Place around(Place place, SourceText source) {
     int first = Math.max(1, place.startLine() - 1);
     int last = Math.min(source.lineCount(), place.endLine() + 1);
-    if (last > place.endLine() && source.line(last).isEmpty()) {
+    if (last > place.endLine() && source.endOfLine(last) == source.offset(last, 1)) {
       last--;
     }
-    String end = source.line(last);
-    int columns = end.codePointCount(0, end.length());
+    int start = source.offset(last, 1);
+    int end = source.endOfLine(last);
+    if (end - start > LONGEST_SNIPPET) {
+      return place;
+    }
+    int columns = source.text().codePointCount(start, end);
     return new Place(place.file(), first, 1, last, columns + 1, place.origin());
   }
 
