@@ -1,6 +1,7 @@
 package io.headgate.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -14,9 +15,18 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Commands {
 
+  private static final String COMPLETION = "completion";
+
+  private static final List<String> NAMES = List.of("check", "explain", "rules", COMPLETION);
+
   private Commands() {}
 
-  static CommandLine line(String version) {
+  /**
+   * The command line.
+   *
+   * @param args what it will be asked to read: of the commands only those that this needs are built
+   */
+  static CommandLine line(String version, List<String> args) {
     // picocli looks up a score of types by reflection, for each command, that no option here is of.
     System.setProperty("picocli.converters.excludes", "java.*");
     CommandSpec headgate =
@@ -32,18 +42,30 @@ final class Commands {
             .versionHelp(true)
             .description("Prints the version.")
             .build());
-    CommandSpec check = CheckCommand.spec();
-    exitCodes(check);
-    headgate.addSubcommand("check", check);
-    headgate.addSubcommand("explain", ExplainCommand.spec());
-    headgate.addSubcommand("rules", RulesCommand.spec());
-    headgate.addSubcommand(
-        "completion",
-        spec(
-            "completion",
-            "Prints a completion script for bash and zsh: source <(headgate completion)"));
+    for (String name : needed(args)) {
+      headgate.addSubcommand(name, subcommand(name));
+    }
     exitCodes(headgate);
     return new CommandLine(headgate).setUsageHelpAutoWidth(true);
+  }
+
+  private static List<String> needed(List<String> args) {
+    String first = args.isEmpty() ? COMPLETION : args.get(0);
+    return first.equals(COMPLETION) || !NAMES.contains(first) ? NAMES : List.of(first);
+  }
+
+  private static CommandSpec subcommand(String name) {
+    return switch (name) {
+      case "check" -> {
+        CommandSpec check = CheckCommand.spec();
+        exitCodes(check);
+        yield check;
+      }
+      case "explain" -> ExplainCommand.spec();
+      case "rules" -> RulesCommand.spec();
+      default ->
+          spec(name, "Prints a completion script for bash and zsh: source <(headgate completion)");
+    };
   }
 
   /** A command with a description and {@code --help}. */

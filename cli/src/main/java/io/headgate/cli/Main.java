@@ -60,7 +60,7 @@ public final class Main {
 
   private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
     Packs packs = Packs.load();
-    CommandLine line = Commands.line(version());
+    CommandLine line = Commands.line(version(), args);
     ParseResult parsed;
     try {
       parsed = line.parseArgs(args.toArray(String[]::new));
