@@ -1,12 +1,17 @@
 package io.headgate.cli;
 
+import io.headgate.engine.catalog.Catalog;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The commands, built without annotations: their proxies would be made anew at every start, since
@@ -37,6 +42,7 @@ final class Commands {
     headgate.addSubcommand("check", check);
     headgate.addSubcommand("explain", ExplainCommand.spec());
     headgate.addSubcommand("rules", RulesCommand.spec());
+    headgate.addSubcommand("pack", PackCommand.spec());
     headgate.addSubcommand(
         "completion",
         spec(
@@ -57,6 +63,45 @@ final class Commands {
             .description("Prints this help.")
             .build());
     return spec;
+  }
+
+  /** {@code --pack}, for each command that runs or shows rules. */
+  static OptionSpec packOption() {
+    return OptionSpec.builder("--pack")
+        .paramLabel("PATH")
+        .type(List.class)
+        .auxiliaryTypes(Path.class)
+        .converters(Path::of)
+        .arity("1")
+        .description(
+            "A rule pack besides those that the policy names: a directory, a zip or a jar. May be"
+                + " given several times.")
+        .build();
+  }
+
+  /** {@code --policy}, for the commands that look at nothing but its packs. */
+  static OptionSpec policyOption() {
+    return OptionSpec.builder("--policy")
+        .paramLabel("FILE")
+        .type(Path.class)
+        .converters(Path::of)
+        .description(
+            "The policy that names the packs. By default the nearest headgate.yaml at or above the"
+                + " working directory.")
+        .build();
+  }
+
+  /** The rules of a command with {@code --pack} and {@code --policy}. */
+  static Catalog catalog(ParseResult parsed, Packs packs) {
+    return packs.catalog(parsed.matchedOptionValue("--pack", List.of()), policy(parsed));
+  }
+
+  /** The policy of a command with {@code --policy}, or null if there is none. */
+  static @Nullable PolicyFile policy(ParseResult parsed) {
+    Path working = Path.of("").toAbsolutePath().normalize();
+    Path given = parsed.matchedOptionValue("--policy", (Path) null);
+    Path file = given == null ? PolicyFile.nearest(working) : given;
+    return file == null ? null : PolicyFile.read(file, working);
   }
 
   private static void exitCodes(CommandSpec spec) {

@@ -84,18 +84,20 @@ public final class Main {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
+      case "inspect", "lock" -> PackCommand.run(last, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;
       }
       default -> {
-        terminal.err().print(Commands.usage(line, false));
+        terminal.err().print(Commands.usage(command, false));
         yield ExitCode.USER_ERROR;
       }
     };
   }
 
-  private static String version() {
+  /** The version of this headgate; {@code development} where it runs from loose classes. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

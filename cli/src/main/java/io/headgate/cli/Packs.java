@@ -3,9 +3,11 @@ package io.headgate.cli;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.policy.PackRef;
 import io.headgate.spi.RulePack;
 import java.io.File;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -13,8 +15,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
-/** The rule packs on the class path, found while the command line is read. */
+/** The rule packs of a run; those on the class path are found while the command line is read. */
 final class Packs {
 
   private final FutureTask<Catalog> catalog = new FutureTask<>(Packs::find);
@@ -59,6 +62,21 @@ final class Packs {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * What these packs and the ones in files hold.
+   *
+   * @param options the packs that are given on the command line
+   * @param policy names further ones; null if there is no policy
+   * @throws UserError if one of them cannot be used
+   */
+  Catalog catalog(List<Path> options, @Nullable PolicyFile policy) {
+    List<PackRef> named = policy == null ? List.of() : policy.packs();
+    if (policy == null || (options.isEmpty() && named.isEmpty())) {
+      return options.isEmpty() ? catalog() : FilePacks.added(catalog(), options);
+    }
+    return FilePacks.added(catalog(), options, policy, named);
   }
 
   private void run() {
