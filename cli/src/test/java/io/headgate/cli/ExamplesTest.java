@@ -34,12 +34,11 @@ class ExamplesTest {
   @TempDir Path work;
 
   private static Report report(String example) throws IOException {
-    Catalog catalog = Packs.load().catalog();
     Path path = EXAMPLES.resolve(example);
-    Scope scope = Scope.of(List.of(path), null, catalog);
+    Scope scope = Scope.of(List.of(path), null, Packs.load(), List.of());
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
-            catalog,
+            scope.catalog(),
             scope.policy(),
             "",
             null,
@@ -135,6 +134,23 @@ class ExamplesTest {
       assertThat(errors(schema, policy + "\nrulez: {}\n", InputFormat.YAML)).isNotEmpty();
       assertThat(
               errors(schema, policy.replace("fail-on: error", "fail-on: fatal"), InputFormat.YAML))
+          .isNotEmpty();
+      assertThat(
+              errors(
+                  schema, policy.replace("\nrules:", "\nrules:\n  acme-x: note"), InputFormat.YAML))
+          .as("a rule of no pack")
+          .isNotEmpty();
+      assertThat(
+              errors(
+                  schema,
+                  policy.replace("\nrules:", "\nrules:\n  acme-x: note")
+                      + "\npacks: [./acme, {maven: 'a:b:1', sha256: "
+                      + "0".repeat(64)
+                      + "}]\n",
+                  InputFormat.YAML))
+          .as("a rule of a pack")
+          .isEmpty();
+      assertThat(errors(schema, policy + "\npacks: [{sha256: x}]\n", InputFormat.YAML))
           .isNotEmpty();
     }
   }
