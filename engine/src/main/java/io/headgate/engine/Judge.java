@@ -1,15 +1,14 @@
 package io.headgate.engine;
 
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.BrokenRules;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.policy.Policy;
-import io.headgate.engine.policy.RuleConfig;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
-import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
@@ -72,19 +71,21 @@ final class Judge {
       Bundle bundle,
       List<Finding> findings,
       List<Failure> failures) {
-    Map<Setting<?>, Object> values = new HashMap<>();
-    for (Rule rule : spec.rules()) {
-      RuleConfig config = policy.rule(rule.id(), bundle.environment().name());
-      values.putAll(config.settings());
-    }
+    Settings settings = settings(spec, bundle.environment().name());
     try {
       spec.factory()
-          .apply(Settings.of(values))
+          .apply(settings)
           .check(
               bundle,
               (rule, resource, where, message, related) ->
                   findings.add(finding(spec, rule, resource, where, message, related)));
     } catch (RuntimeException | StackOverflowError e) {
+      if (e instanceof BrokenRules broken) {
+        for (BrokenRules.Cause cause : broken.causes()) {
+          failures.add(new Failure(cause.rules(), name, cause.text()));
+        }
+        return;
+      }
       // The message of an exception may quote the bundle, and so a secret: only its type is told.
       StackTraceElement[] trace = e.getStackTrace();
       failures.add(
@@ -93,6 +94,17 @@ final class Judge {
               name,
               e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
     }
+  }
+
+  private Settings settings(CheckerSpec spec, String environment) {
+    if (spec.rules().size() == 1) {
+      return Settings.of(policy.rule(spec.rules().get(0).id(), environment).settings());
+    }
+    Map<String, Settings> byRule = new HashMap<>();
+    for (Rule rule : spec.rules()) {
+      byRule.put(rule.id(), Settings.of(policy.rule(rule.id(), environment).settings()));
+    }
+    return Settings.merged(byRule);
   }
 
   private static Finding finding(
