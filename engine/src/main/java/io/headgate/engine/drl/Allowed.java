@@ -4,15 +4,15 @@ package io.headgate.engine.drl;
  * What compiled rules may use: the model, values of Java without effects, and the part of Drools by
  * which rules are described. What is not listed is refused. Names are as in class files.
  */
-final class Allowed {
+public final class Allowed {
 
   private static final String MODEL = "io/headgate/spi/model/";
 
   private Allowed() {}
 
   /** Whether compiled rules may name the type. */
-  static boolean type(String name) {
-    if (name.startsWith(MODEL)) {
+  public static boolean type(String name) {
+    if (name.startsWith(MODEL) || name.startsWith("org/drools/model/")) {
       return true;
     }
     return switch (name) {
@@ -35,7 +35,7 @@ final class Allowed {
   }
 
   /** Whether compiled rules may use the member; the empty member asks for the type alone. */
-  static boolean member(String owner, String member) {
+  public static boolean member(String owner, String member) {
     if (owner.startsWith(MODEL)) {
       return true;
     }
@@ -73,7 +73,7 @@ final class Allowed {
       case "String" -> string(member);
       case "StringBuilder" -> is(member, "<init>", "append", "toString");
       case "Boolean", "Byte", "Character", "Short", "Integer", "Long", "Float", "Double" ->
-          is(member, "valueOf", "equals", "hashCode", "toString", "compareTo", "compare")
+          is(member, "valueOf", "equals", "hashCode", "toString", "compareTo", "compare", "TYPE")
               || member.endsWith("Value");
       case "Number" -> is(member, "<init>") || member.endsWith("Value");
       case "Class", "Void" -> is(member);
@@ -143,6 +143,8 @@ final class Allowed {
       case "Arrays" -> is(member, "asList");
       case "Collections" -> is(member, "emptyList");
       case "Locale" -> is(member, "ENGLISH");
+      case "regex/Pattern" -> is(member, "compile", "matcher", "matches");
+      case "regex/Matcher" -> is(member, "matches");
       case "Objects" -> is(member, "equals", "requireNonNull");
       default -> false;
     };
@@ -184,7 +186,8 @@ final class Allowed {
         "accFunction",
         "alphaIndexedBy",
         "betaIndexedBy",
-        "reactOn");
+        "reactOn",
+        "eval");
   }
 
   private static boolean describes(String owner, String member) {
@@ -223,7 +226,11 @@ final class Allowed {
           "view/ViewItem",
           "view/ViewItemBuilder",
           "view/ExprViewItem",
-          "view/CombinedExprViewItem" ->
+          "view/CombinedExprViewItem",
+          "operators/ContainsOperator",
+          "operators/InOperator",
+          "operators/MatchesOperator",
+          "operators/MemberOfOperator" ->
           true;
       case "impl/RuleBuilder" -> is(member, "build", "metadata", "attribute", "unit");
       default -> false;
