@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
-import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.PolicySchema;
 import io.headgate.engine.report.Report;
