@@ -50,6 +50,7 @@ final class CheckCommand {
                     + " every rule holds as its author made it.")
             .build());
     spec.addOption(Commands.packOption());
+    Commands.cacheOptions(spec);
     spec.addOption(
         OptionSpec.builder("--environment")
             .paramLabel("NAME")
@@ -84,12 +85,7 @@ final class CheckCommand {
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
-    Scope scope =
-        Scope.of(
-            paths,
-            parsed.matchedOptionValue("--policy", (Path) null),
-            packs,
-            parsed.matchedOptionValue("--pack", List.of()));
+    Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {

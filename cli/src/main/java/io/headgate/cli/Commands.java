@@ -91,9 +91,27 @@ final class Commands {
         .build();
   }
 
+  /** {@code --cache-dir} and {@code --no-cache}, for each command that may have to compile. */
+  static void cacheOptions(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--cache-dir")
+            .paramLabel("DIR")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "Where compiled rule packs are kept; by default headgate/packs in the user's"
+                    + " cache.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--no-cache")
+            .type(boolean.class)
+            .description("Compile rule packs anew and keep nothing.")
+            .build());
+  }
+
   /** The rules of a command with {@code --pack} and {@code --policy}. */
-  static Catalog catalog(ParseResult parsed, Packs packs) {
-    return packs.catalog(parsed.matchedOptionValue("--pack", List.of()), policy(parsed));
+  static Catalog catalog(ParseResult parsed, Packs packs, Map<String, String> environment) {
+    return packs.catalog(parsed, policy(parsed), environment);
   }
 
   /** The policy of a command with {@code --policy}, or null if there is none. */

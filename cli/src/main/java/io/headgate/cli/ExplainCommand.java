@@ -33,7 +33,7 @@ final class ExplainCommand {
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String id = parsed.matchedPositionalValue(0, "");
-    Catalog catalog = Commands.catalog(parsed, packs);
+    Catalog catalog = Commands.catalog(parsed, packs, terminal.environment());
     Rule rule = catalog.rule(id);
     if (rule == null) {
       throw new UserError(

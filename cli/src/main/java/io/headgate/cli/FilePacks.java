@@ -7,7 +7,6 @@ import io.headgate.engine.pack.PackLoader;
 import io.headgate.engine.pack.PolicyPacks;
 import io.headgate.engine.policy.PackRef;
 import io.headgate.spi.RulePack;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,16 +19,20 @@ final class FilePacks {
   private FilePacks() {}
 
   /** A catalog with the packs of the command line besides its own. */
-  static Catalog added(Catalog catalog, List<Path> options) {
-    return loaded(catalog, open(options));
+  static Catalog added(Catalog catalog, List<Path> options, PackTools tools) {
+    return loaded(catalog, open(options), tools);
   }
 
   /** A catalog with the packs of the policy and of the command line besides its own. */
   static Catalog added(
-      Catalog catalog, List<Path> options, PolicyFile policy, List<PackRef> named) {
+      Catalog catalog,
+      List<Path> options,
+      PolicyFile policy,
+      List<PackRef> named,
+      PackTools tools) {
     List<OpenPack> packs = new ArrayList<>(of(policy).open(named));
     packs.addAll(open(options));
-    return loaded(catalog, packs);
+    return loaded(catalog, packs, tools);
   }
 
   private static List<OpenPack> open(List<Path> paths) {
@@ -52,8 +55,8 @@ final class FilePacks {
     return OpenPack.read(path, path.toString().replace('\\', '/'));
   }
 
-  private static Catalog loaded(Catalog catalog, List<OpenPack> opened) {
-    PackLoader loader = new PackLoader(Main.version());
+  private static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
+    PackLoader loader = tools.loader();
     List<RulePack> packs = new ArrayList<>(catalog.packs());
     for (OpenPack pack : opened) {
       packs.add(loader.load(pack));
@@ -68,12 +71,8 @@ final class FilePacks {
 
   /** The packs that ship with headgate lie beside its jar. */
   private static @Nullable Path shipped() {
-    try {
-      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return jar.toString().endsWith(".jar") ? jar.resolveSibling("packs") : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
+    Path home = PackTools.home();
+    return home == null ? null : home.resolve("packs");
   }
 
   private static Path repository() {

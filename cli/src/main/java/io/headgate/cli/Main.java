@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import io.headgate.engine.error.PackFailure;
 import io.headgate.engine.error.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,6 +39,9 @@ public final class Main {
                     + message.text());
       }
       return ExitCode.USER_ERROR.code();
+    } catch (PackFailure e) {
+      terminal.err().println("headgate: " + e.getMessage() + " There is no verdict.");
+      return ExitCode.FAILURE.code();
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       terminal.err().println("headgate: " + broke(e));
       if (!terminal.environment().getOrDefault("HEADGATE_DEBUG", "").isEmpty()) {

@@ -77,7 +77,7 @@ final class PackCommand {
 
   private static ExitCode inspect(ParseResult parsed, Terminal terminal) {
     OpenPack pack = FilePacks.open(parsed.matchedPositionalValue(0, Path.of("")));
-    PackLoader loader = new PackLoader(Main.version());
+    PackLoader loader = PackTools.of(parsed, terminal.environment()).loader();
     terminal
         .out()
         .print(

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
 /** The rule packs of a run; those on the class path are found while the command line is read. */
 final class Packs {
@@ -67,16 +69,22 @@ final class Packs {
   /**
    * What these packs and the ones in files hold.
    *
-   * @param options the packs that are given on the command line
+   * @param parsed the command line, with {@code --pack}
    * @param policy names further ones; null if there is no policy
+   * @param environment the environment variables
    * @throws UserError if one of them cannot be used
    */
-  Catalog catalog(List<Path> options, @Nullable PolicyFile policy) {
+  Catalog catalog(
+      ParseResult parsed, @Nullable PolicyFile policy, Map<String, String> environment) {
+    List<Path> options = parsed.matchedOptionValue("--pack", List.of());
     List<PackRef> named = policy == null ? List.of() : policy.packs();
-    if (policy == null || (options.isEmpty() && named.isEmpty())) {
-      return options.isEmpty() ? catalog() : FilePacks.added(catalog(), options);
+    if (options.isEmpty() && named.isEmpty()) {
+      return catalog();
     }
-    return FilePacks.added(catalog(), options, policy, named);
+    PackTools tools = PackTools.of(parsed, environment);
+    return policy == null
+        ? FilePacks.added(catalog(), options, tools)
+        : FilePacks.added(catalog(), options, policy, named, tools);
   }
 
   private void run() {

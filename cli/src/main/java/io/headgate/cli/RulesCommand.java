@@ -31,7 +31,7 @@ final class RulesCommand {
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String format = parsed.matchedOptionValue("--report", "text");
-    Catalog catalog = Commands.catalog(parsed, packs);
+    Catalog catalog = Commands.catalog(parsed, packs, terminal.environment());
     terminal
         .out()
         .print(

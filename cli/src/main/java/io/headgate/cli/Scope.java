@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What a run looks at.
@@ -26,11 +27,12 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
    * their nearest common directory. Without an option the policy is the first {@code headgate.yaml}
    * on the way up from there, as far as the repository goes.
    *
-   * @param packOptions the packs that are given on the command line
+   * @param parsed the command line
    * @throws UserError if a path, a pack or the policy is not there, or one of them is wrong
    */
   static Scope of(
-      List<Path> asked, @Nullable Path policyOption, Packs packs, List<Path> packOptions) {
+      List<Path> asked, Packs packs, ParseResult parsed, Map<String, String> environment) {
+    Path policyOption = parsed.matchedOptionValue("--policy", (Path) null);
     List<Path> paths = new ArrayList<>();
     for (Path path : asked) {
       if (!Files.exists(path)) {
@@ -43,14 +45,14 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
     Path root = common.startsWith(working) ? working : common;
     Path policyFile = policyOption == null ? PolicyFile.nearest(common) : policyOption;
     if (policyFile == null) {
-      return new Scope(root, paths, packs.catalog(packOptions, null), Policy.NONE);
+      return new Scope(root, paths, packs.catalog(parsed, null, environment), Policy.NONE);
     }
     Path home = policyFile.toAbsolutePath().normalize().getParent();
     if (policyOption == null && home != null && root.startsWith(home)) {
       root = home;
     }
     PolicyFile file = PolicyFile.read(policyFile, root);
-    Catalog catalog = packs.catalog(packOptions, file);
+    Catalog catalog = packs.catalog(parsed, file, environment);
     Policy policy = file.policy(catalog);
     return new Scope(root, widened(root, paths, policy), catalog, policy);
   }

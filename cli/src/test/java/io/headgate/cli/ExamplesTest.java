@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,11 @@ class ExamplesTest {
 
   private static Report report(String example) throws IOException {
     Path path = EXAMPLES.resolve(example);
-    Scope scope = Scope.of(List.of(path), null, Packs.load(), List.of());
+    Scope scope = Scope.of(
+            List.of(path),
+            Packs.load(),
+            Commands.line("test").parseArgs("check", path.toString()).subcommand(),
+            Map.of());
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
             scope.catalog(),

@@ -1,17 +1,22 @@
 package io.headgate.engine.pack;
 
+import io.headgate.engine.drl.CompiledPack;
+import io.headgate.engine.drl.DrlChecker;
+import io.headgate.engine.drl.DrlRule;
 import io.headgate.engine.error.UserError;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.RulePack;
 import io.headgate.spi.model.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,20 +26,28 @@ public final class PackLoader {
   private static final Pattern PAGE = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)+\\.md");
 
   private final String headgate;
+  private final Compiling compiling;
+  private final Duration limit;
 
   /**
    * A loader.
    *
    * @param headgate the version of this headgate
+   * @param compiling compiles DRL
+   * @param limit how long the DRL of a pack may look at one bundle
    */
-  public PackLoader(String headgate) {
+  public PackLoader(String headgate, Compiling compiling, Duration limit) {
     this.headgate = headgate;
+    this.compiling = compiling;
+    this.limit = limit;
   }
 
   /**
    * Loads the rules of a pack. If it has Java checkers, this runs code of the pack.
    *
-   * @throws UserError if the pack is not made for this headgate, or its parts do not fit together
+   * @throws UserError if the pack is not made for this headgate, its DRL does not compile, or its
+   *     parts do not fit together
+   * @throws io.headgate.engine.error.PackFailure if the compiler broke
    */
   public LoadedPack load(OpenPack pack) {
     pack.refuseOtherThan(headgate);
@@ -49,8 +62,27 @@ public final class PackLoader {
         }
       }
     }
-    refuseForeignSettings(pack.manifest(), places);
+    Set<String> java = Set.copyOf(places.keySet());
+    List<UserError.Message> wrong = new ArrayList<>();
+    if (pack.hasDrl()) {
+      DrlRules drl = new DrlRules(pack, compiling);
+      CompiledPack compiled = drl.compiled();
+      for (DrlRule rule : compiled.rules()) {
+        place(rule.id(), drl.place(rule), places);
+        drl.compare(rule, wrong);
+      }
+      checkers.add(DrlChecker.spec(compiled, drl::declared, limit));
+    }
+    findForeignSettings(pack.manifest(), places.keySet(), java, wrong);
+    if (!wrong.isEmpty()) {
+      throw new UserError(wrong);
+    }
     return new LoadedPack(pack, checkers, places, pages(pack.files(), places));
+  }
+
+  /** The version of Drools that runs DRL. */
+  public static String drools() {
+    return DrlRules.drools();
   }
 
   private static void place(String rule, Place place, Map<String, Place> places) {
@@ -110,21 +142,18 @@ public final class PackLoader {
         + ". Take a version of the pack that is made for this headgate.";
   }
 
-  private static void refuseForeignSettings(Manifest manifest, Map<String, Place> rules) {
-    List<UserError.Message> wrong = new ArrayList<>();
+  private static void findForeignSettings(
+      Manifest manifest, Set<String> rules, Set<String> java, List<UserError.Message> wrong) {
     manifest
         .settings()
         .forEach(
             (rule, declared) -> {
-              if (!rules.containsKey(rule)) {
+              if (!rules.contains(rule)) {
                 wrong.add(
                     new UserError.Message(
                         declared.place(),
-                        "The pack has no rule '"
-                            + rule
-                            + "'."
-                            + Nearest.hint(rule, rules.keySet())));
-              } else {
+                        "The pack has no rule '" + rule + "'." + Nearest.hint(rule, rules)));
+              } else if (java.contains(rule)) {
                 wrong.add(
                     new UserError.Message(
                         declared.place(),
@@ -134,9 +163,6 @@ public final class PackLoader {
                             + " them away here."));
               }
             });
-    if (!wrong.isEmpty()) {
-      throw new UserError(wrong);
-    }
   }
 
   /** The pages of rules, wherever they lie in the pack. */

@@ -21,7 +21,7 @@ class PackLoaderTest {
     Path jar = Packed.zip(work.resolve("acme.jar"), files);
     UserError error =
         catchThrowableOfType(
-            UserError.class, () -> new PackLoader("0.1.0").load(OpenPack.read(jar, "acme.jar")));
+            UserError.class, () -> Packed.loader("0.1.0").load(OpenPack.read(jar, "acme.jar")));
     assertThat(error).isNotNull();
     return Packed.messages(error);
   }
@@ -120,7 +120,7 @@ class PackLoaderTest {
   @Test
   void inspectionListsRules() {
     Path jar = Packed.zip(work.resolve("acme.jar"), Packed.javaPack(work, "acme"));
-    LoadedPack pack = new PackLoader("0.1.0").load(OpenPack.read(jar, "acme.jar"));
+    LoadedPack pack = Packed.loader("0.1.0").load(OpenPack.read(jar, "acme.jar"));
     assertThat(PackInspection.text(pack))
         .contains("acme-quiet-topic (warning)\n  summary   A topic is quiet.\n")
         .contains("written   acme.jar!/" + SERVICE + ":1:1");

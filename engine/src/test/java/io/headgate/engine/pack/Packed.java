@@ -1,5 +1,8 @@
 package io.headgate.engine.pack;
 
+import io.headgate.engine.drl.CompiledPack;
+import io.headgate.engine.drl.DrlChecker;
+import io.headgate.engine.drl.compile.Drl;
 import io.headgate.engine.error.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
@@ -27,6 +31,46 @@ final class Packed {
   private static final String SERVICE = "META-INF/services/io.headgate.spi.RulePack";
 
   private Packed() {}
+
+  /** A loader that compiles DRL in this process. */
+  static PackLoader loader(String headgate) {
+    return new PackLoader(headgate, Packed::compile, DrlChecker.LIMIT);
+  }
+
+  static CompiledPack compile(String packId, SortedMap<String, byte[]> files) throws IOException {
+    return CompiledPack.read(Drl.compile(packId, files));
+  }
+
+  /** The files of a pack with one DRL rule that has a setting. */
+  static Map<String, byte[]> drlPack() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(
+        "pack.yaml",
+        bytes(
+            MANIFEST
+                + """
+                settings:
+                  acme-thin-topic:
+                    least: {type: integer, default: 3, description: The least replicas.}
+                """));
+    files.put(
+        "rules/topics.drl",
+        bytes(
+            """
+            package acme.rules;
+            import io.headgate.spi.model.Topic;
+
+            rule "acme-thin-topic"
+              @severity(warning)
+              @summary("A topic is thin.")
+            when
+              $t : Topic(replication.orNull < settings.integer("least"))
+            then
+              findings.add($t, $t.replication, "Topic " + $t.name + " is thin.");
+            end
+            """));
+    return files;
+  }
 
   /** The files of a pack with one Java rule, compiled. */
   static Map<String, byte[]> javaPack(Path work, String id) {

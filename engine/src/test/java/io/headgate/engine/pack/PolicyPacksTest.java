@@ -61,7 +61,7 @@ class PolicyPacksTest {
     assertThat(pack.id()).isEqualTo("acme");
     assertThat(pack.shown()).isEqualTo("prod/packs/acme.jar");
     assertThat(pack.hasCode()).isTrue();
-    LoadedPack loaded = new PackLoader("0.1.0-SNAPSHOT").load(pack);
+    LoadedPack loaded = Packed.loader("0.1.0-SNAPSHOT").load(pack);
     Catalog catalog = new Catalog(List.of(loaded));
     assertThat(catalog.rule("acme-quiet-topic")).isNotNull();
     assertThat(loaded.page("acme-quiet-topic")).isEqualTo("# acme-quiet-topic\n");
@@ -72,7 +72,7 @@ class PolicyPacksTest {
   @Test
   void aDirectoryWithClassesIsAPackToo() throws IOException {
     Packed.directory(home.resolve("acme"), Packed.javaPack(work, "acme"));
-    LoadedPack loaded = new PackLoader("0.1.0").load(open("- ./acme\n").get(0));
+    LoadedPack loaded = Packed.loader("0.1.0").load(open("- ./acme\n").get(0));
     assertThat(loaded.checkers()).hasSize(1);
     assertThat(loaded.place()).hasToString("prod/acme/pack.yaml:1:5");
   }
@@ -208,7 +208,7 @@ class PolicyPacksTest {
             }
             """));
     Packed.zip(home.resolve("b.jar"), other);
-    PackLoader loader = new PackLoader("0.1.0");
+    PackLoader loader = Packed.loader("0.1.0");
     List<RulePack> both =
         open("- ./a.jar\n- ./b.jar\n").stream().<RulePack>map(loader::load).toList();
     UserError error = catchThrowableOfType(UserError.class, () -> new Catalog(both));
@@ -221,7 +221,7 @@ class PolicyPacksTest {
 
   @Test
   void twoPacksWithOneId() throws IOException {
-    PackLoader loader = new PackLoader("0.1.0");
+    PackLoader loader = Packed.loader("0.1.0");
     List<RulePack> both =
         List.of(
             loader.load(OpenPack.read(acme(work.resolve("a.jar")), "a.jar")),
@@ -237,7 +237,7 @@ class PolicyPacksTest {
   void anotherVersionOfHeadgate() throws IOException {
     OpenPack pack = OpenPack.read(acme(work.resolve("a.jar")), "a.jar");
     UserError error =
-        catchThrowableOfType(UserError.class, () -> new PackLoader("1.0.0").load(pack));
+        catchThrowableOfType(UserError.class, () -> Packed.loader("1.0.0").load(pack));
     assertThat(Packed.messages(error))
         .containsExactly(
             "a.jar!/pack.yaml:3:11: The pack 'acme' 1.2.0 is made for headgate >=0.1 <1, but this is"

@@ -3,15 +3,19 @@ package io.headgate.engine.drl.compile;
 import io.headgate.engine.drl.CompiledPack;
 import io.headgate.engine.drl.DrlChecker;
 import io.headgate.engine.drl.DrlRule;
+import io.headgate.engine.error.UserError;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** Compiles DRL in the process of the tests and runs it. */
@@ -50,6 +54,30 @@ public final class Drl {
     return compiler.mistakes().stream()
         .map(m -> m.line() + ":" + m.column() + " " + m.rule() + ": " + m.message())
         .toList();
+  }
+
+  /**
+   * The bytes of a pack.
+   *
+   * @throws UserError with its mistakes
+   */
+  public static byte[] compile(String packId, SortedMap<String, byte[]> files) throws IOException {
+    Compilation compiler = new Compilation();
+    List<Source> sources = new ArrayList<>();
+    files.forEach(
+        (file, bytes) -> sources.add(new Source(file, new String(bytes, StandardCharsets.UTF_8))));
+    byte[] bytes = compiler.compile(packId, sources);
+    if (bytes == null) {
+      throw new UserError(
+          compiler.mistakes().stream()
+              .map(
+                  m ->
+                      new UserError.Message(
+                          new Place(m.file(), m.line(), m.column(), m.line(), m.column()),
+                          m.message()))
+              .toList());
+    }
+    return bytes;
   }
 
   /** The bytes of a pack of one file without mistakes. */
