@@ -42,6 +42,7 @@ final class Commands {
     headgate.addSubcommand("check", check);
     headgate.addSubcommand("explain", ExplainCommand.spec());
     headgate.addSubcommand("rules", RulesCommand.spec());
+    headgate.addSubcommand("test", TestCommand.spec());
     headgate.addSubcommand("pack", PackCommand.spec());
     headgate.addSubcommand(
         "completion",

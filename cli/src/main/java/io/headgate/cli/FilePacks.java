@@ -57,11 +57,18 @@ final class FilePacks {
 
   private static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
     PackLoader loader = tools.loader();
-    List<RulePack> packs = new ArrayList<>(catalog.packs());
+    List<RulePack> loaded = new ArrayList<>();
     for (OpenPack pack : opened) {
-      packs.add(loader.load(pack));
+      loaded.add(loader.load(pack));
     }
-    return new Catalog(packs);
+    return new Catalog(with(catalog, loaded));
+  }
+
+  /** The packs of a catalog and some more. */
+  static List<RulePack> with(Catalog catalog, List<? extends RulePack> more) {
+    List<RulePack> packs = new ArrayList<>(catalog.packs());
+    packs.addAll(more);
+    return packs;
   }
 
   /** Where the packs of a policy are looked up. */

@@ -30,14 +30,7 @@ public final class Main {
     try {
       return execute(args, terminal).code();
     } catch (UserError e) {
-      for (UserError.Message message : e.messages()) {
-        terminal
-            .err()
-            .println(
-                "headgate: "
-                    + (message.place() == null ? "" : message.place() + ": ")
-                    + message.text());
-      }
+      print(e, terminal);
       return ExitCode.USER_ERROR.code();
     } catch (PackFailure e) {
       terminal.err().println("headgate: " + e.getMessage() + " There is no verdict.");
@@ -48,6 +41,18 @@ public final class Main {
         e.printStackTrace(terminal.err());
       }
       return ExitCode.FAILURE.code();
+    }
+  }
+
+  /** Says on standard error what the user told headgate wrong. */
+  static void print(UserError error, Terminal terminal) {
+    for (UserError.Message message : error.messages()) {
+      terminal
+          .err()
+          .println(
+              "headgate: "
+                  + (message.place() == null ? "" : message.place() + ": ")
+                  + message.text());
     }
   }
 
@@ -88,7 +93,8 @@ public final class Main {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
-      case "inspect", "lock" -> PackCommand.run(last, terminal);
+      case "test" -> TestCommand.run(last, packs, terminal);
+      case "new", "build", "inspect", "lock" -> PackCommand.run(last, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;

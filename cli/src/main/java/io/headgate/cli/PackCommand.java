@@ -4,6 +4,7 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.pack.OpenPack;
 import io.headgate.engine.pack.PackInspection;
 import io.headgate.engine.pack.PackLoader;
+import io.headgate.engine.pack.PackTemplate;
 import io.headgate.engine.pack.PolicyPacks;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +24,56 @@ final class PackCommand {
             "pack",
             "Makes, shows and pins rule packs: the rules that an organisation writes itself. A pack"
                 + " is a directory, a zip or a jar with a pack.yaml; 'headgate test' runs its pages.");
+    pack.addSubcommand("new", fresh());
+    pack.addSubcommand("build", build());
     pack.addSubcommand("inspect", inspect());
     pack.addSubcommand("lock", lock());
     return pack;
+  }
+
+  private static CommandSpec fresh() {
+    CommandSpec spec =
+        Commands.spec(
+            "new",
+            "Makes a pack to start from, in a new directory: two rules in DRL with settings and"
+                + " pages, which pass 'headgate test' as they are.");
+    spec.addPositional(directory("The new directory."));
+    spec.addOption(
+        OptionSpec.builder("--java")
+            .type(boolean.class)
+            .description(
+                "A Maven project with a rule in Java instead. Java checkers are code with the rights"
+                    + " of the process; DRL rules can only look and report.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--id")
+            .paramLabel("ID")
+            .type(String.class)
+            .description(
+                "The id of the pack, which its rules begin with; by default the directory's name.")
+            .build());
+    return spec;
+  }
+
+  private static CommandSpec build() {
+    CommandSpec spec =
+        Commands.spec(
+            "build",
+            "Packs a directory into a zip with its DRL compiled, so that it starts fast wherever it"
+                + " is used. The same content gives the same bytes.");
+    spec.addPositional(directory("The directory of the pack."));
+    spec.addOption(
+        OptionSpec.builder("--output", "-o")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .converters(Path::of)
+            .description("The file; by default ID-VERSION.zip in the working directory.")
+            .build());
+    return spec;
+  }
+
+  private static PositionalParamSpec directory(String description) {
+    return pack(description).toBuilder().paramLabel("DIR").build();
   }
 
   private static CommandSpec inspect() {
@@ -70,9 +118,39 @@ final class PackCommand {
 
   static ExitCode run(ParseResult parsed, Terminal terminal) {
     return switch (parsed.commandSpec().name()) {
+      case "new" -> fresh(parsed, terminal);
+      case "build" -> build(parsed, terminal);
       case "inspect" -> inspect(parsed, terminal);
       default -> lock(parsed, terminal);
     };
+  }
+
+  private static ExitCode fresh(ParseResult parsed, Terminal terminal) {
+    Path directory = parsed.matchedPositionalValue(0, Path.of(""));
+    String id = parsed.matchedOptionValue("--id", (String) null);
+    boolean java = parsed.hasMatchedOption("--java");
+    PackTemplate template =
+        new PackTemplate(id == null ? PackTemplate.idOf(directory) : id, Main.version());
+    for (String file : template.write(directory, java)) {
+      terminal.out().println("  " + directory.resolve(file));
+    }
+    terminal
+        .out()
+        .println(
+            java
+                ? "Next: mvn -f " + directory.resolve("pom.xml") + " verify"
+                : "Next: headgate test " + directory);
+    return ExitCode.OPEN;
+  }
+
+  private static ExitCode build(ParseResult parsed, Terminal terminal) {
+    OpenPack pack = FilePacks.open(parsed.matchedPositionalValue(0, Path.of("")));
+    Path named = parsed.matchedOptionValue("--output", (Path) null);
+    Path file = named == null ? Path.of(pack.id() + "-" + pack.version() + ".zip") : named;
+    PackTools.of(parsed, terminal.environment()).builder().build(pack, file);
+    OpenPack built = FilePacks.open(file);
+    terminal.out().println(file + " " + built.digest());
+    return ExitCode.OPEN;
   }
 
   private static ExitCode inspect(ParseResult parsed, Terminal terminal) {
