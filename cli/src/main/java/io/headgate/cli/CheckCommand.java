@@ -1,7 +1,6 @@
 package io.headgate.cli;
 
 import io.headgate.engine.Run;
-import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.report.Report;
@@ -50,6 +49,8 @@ final class CheckCommand {
                 "The policy. By default the nearest headgate.yaml at or above the paths; without one"
                     + " every rule holds as its author made it.")
             .build());
+    spec.addOption(Commands.packOption());
+    Commands.cacheOptions(spec);
     spec.addOption(
         OptionSpec.builder("--environment")
             .paramLabel("NAME")
@@ -84,15 +85,14 @@ final class CheckCommand {
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
-    Catalog catalog = packs.catalog();
-    Scope scope = Scope.of(paths, parsed.matchedOptionValue("--policy", (Path) null), catalog);
+    Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
       report =
           new Run(
                   new DiskFiles(scope.root(), scope.paths()),
-                  catalog,
+                  scope.catalog(),
                   scope.policy(),
                   parsed.matchedOptionValue("--environment", ""),
                   failOn,

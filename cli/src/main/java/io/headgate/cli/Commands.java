@@ -1,13 +1,17 @@
 package io.headgate.cli;
 
+import io.headgate.engine.catalog.Catalog;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The commands, built without annotations: their proxies would be made anew at every start, since
@@ -17,7 +21,7 @@ final class Commands {
 
   private static final String COMPLETION = "completion";
 
-  private static final List<String> NAMES = List.of("check", "explain", "rules", COMPLETION);
+  private static final List<String> NAMES = List.of("check", "explain", "rules", "test", "pack", COMPLETION);
 
   private Commands() {}
 
@@ -63,6 +67,8 @@ final class Commands {
       }
       case "explain" -> ExplainCommand.spec();
       case "rules" -> RulesCommand.spec();
+      case "test" -> TestCommand.spec();
+      case "pack" -> PackCommand.spec();
       default ->
           spec(name, "Prints a completion script for bash and zsh: source <(headgate completion)");
     };
@@ -79,6 +85,63 @@ final class Commands {
             .description("Prints this help.")
             .build());
     return spec;
+  }
+
+  /** {@code --pack}, for each command that runs or shows rules. */
+  static OptionSpec packOption() {
+    return OptionSpec.builder("--pack")
+        .paramLabel("PATH")
+        .type(List.class)
+        .auxiliaryTypes(Path.class)
+        .converters(Path::of)
+        .arity("1")
+        .description(
+            "A rule pack besides those that the policy names: a directory, a zip or a jar. May be"
+                + " given several times.")
+        .build();
+  }
+
+  /** {@code --policy}, for the commands that look at nothing but its packs. */
+  static OptionSpec policyOption() {
+    return OptionSpec.builder("--policy")
+        .paramLabel("FILE")
+        .type(Path.class)
+        .converters(Path::of)
+        .description(
+            "The policy that names the packs. By default the nearest headgate.yaml at or above the"
+                + " working directory.")
+        .build();
+  }
+
+  /** {@code --cache-dir} and {@code --no-cache}, for each command that may have to compile. */
+  static void cacheOptions(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--cache-dir")
+            .paramLabel("DIR")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "Where compiled rule packs are kept; by default headgate/packs in the user's"
+                    + " cache.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--no-cache")
+            .type(boolean.class)
+            .description("Compile rule packs anew and keep nothing.")
+            .build());
+  }
+
+  /** The rules of a command with {@code --pack} and {@code --policy}. */
+  static Catalog catalog(ParseResult parsed, Packs packs, Map<String, String> environment) {
+    return packs.catalog(parsed, policy(parsed), environment);
+  }
+
+  /** The policy of a command with {@code --policy}, or null if there is none. */
+  static @Nullable PolicyFile policy(ParseResult parsed) {
+    Path working = Path.of("").toAbsolutePath().normalize();
+    Path given = parsed.matchedOptionValue("--policy", (Path) null);
+    Path file = given == null ? PolicyFile.nearest(working) : given;
+    return file == null ? null : PolicyFile.read(file, working);
   }
 
   private static void exitCodes(CommandSpec spec) {

@@ -26,12 +26,14 @@ final class ExplainCommand {
             .type(String.class)
             .description("The id of a rule, as in a finding; 'headgate rules' lists them.")
             .build());
+    spec.addOption(Commands.packOption());
+    spec.addOption(Commands.policyOption());
     return spec;
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String id = parsed.matchedPositionalValue(0, "");
-    Catalog catalog = packs.catalog();
+    Catalog catalog = Commands.catalog(parsed, packs, terminal.environment());
     Rule rule = catalog.rule(id);
     if (rule == null) {
       throw new UserError(

@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import io.headgate.engine.error.PackFailure;
 import io.headgate.engine.error.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,21 +30,29 @@ public final class Main {
     try {
       return execute(args, terminal).code();
     } catch (UserError e) {
-      for (UserError.Message message : e.messages()) {
-        terminal
-            .err()
-            .println(
-                "headgate: "
-                    + (message.place() == null ? "" : message.place() + ": ")
-                    + message.text());
-      }
+      print(e, terminal);
       return ExitCode.USER_ERROR.code();
+    } catch (PackFailure e) {
+      terminal.err().println("headgate: " + e.getMessage() + " There is no verdict.");
+      return ExitCode.FAILURE.code();
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       terminal.err().println("headgate: " + broke(e));
       if (!terminal.environment().getOrDefault("HEADGATE_DEBUG", "").isEmpty()) {
         e.printStackTrace(terminal.err());
       }
       return ExitCode.FAILURE.code();
+    }
+  }
+
+  /** Says on standard error what the user told headgate wrong. */
+  static void print(UserError error, Terminal terminal) {
+    for (UserError.Message message : error.messages()) {
+      terminal
+          .err()
+          .println(
+              "headgate: "
+                  + (message.place() == null ? "" : message.place() + ": ")
+                  + message.text());
     }
   }
 
@@ -84,18 +93,21 @@ public final class Main {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
+      case "test" -> TestCommand.run(last, packs, terminal);
+      case "new", "build", "inspect", "lock" -> PackCommand.run(last, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;
       }
       default -> {
-        terminal.err().print(Commands.usage(line, false));
+        terminal.err().print(Commands.usage(command, false));
         yield ExitCode.USER_ERROR;
       }
     };
   }
 
-  private static String version() {
+  /** The version of this headgate; {@code development} where it runs from loose classes. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

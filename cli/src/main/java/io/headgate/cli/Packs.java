@@ -3,18 +3,23 @@ package io.headgate.cli;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.policy.PackRef;
 import io.headgate.spi.RulePack;
 import java.io.File;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
-/** The rule packs on the class path, found while the command line is read. */
+/** The rule packs of a run; those on the class path are found while the command line is read. */
 final class Packs {
 
   private final FutureTask<Catalog> catalog = new FutureTask<>(Packs::find);
@@ -59,6 +64,27 @@ final class Packs {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * What these packs and the ones in files hold.
+   *
+   * @param parsed the command line, with {@code --pack}
+   * @param policy names further ones; null if there is no policy
+   * @param environment the environment variables
+   * @throws UserError if one of them cannot be used
+   */
+  Catalog catalog(
+      ParseResult parsed, @Nullable PolicyFile policy, Map<String, String> environment) {
+    List<Path> options = parsed.matchedOptionValue("--pack", List.of());
+    List<PackRef> named = policy == null ? List.of() : policy.packs();
+    if (options.isEmpty() && named.isEmpty()) {
+      return catalog();
+    }
+    PackTools tools = PackTools.of(parsed, environment);
+    return policy == null
+        ? FilePacks.added(catalog(), options, tools)
+        : FilePacks.added(catalog(), options, policy, named, tools);
   }
 
   private void run() {

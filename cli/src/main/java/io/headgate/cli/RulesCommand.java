@@ -24,12 +24,14 @@ final class RulesCommand {
             .completionCandidates(FORMATS)
             .description("text (default), json or markdown.")
             .build());
+    spec.addOption(Commands.packOption());
+    spec.addOption(Commands.policyOption());
     return spec;
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String format = parsed.matchedOptionValue("--report", "text");
-    Catalog catalog = packs.catalog();
+    Catalog catalog = Commands.catalog(parsed, packs, terminal.environment());
     terminal
         .out()
         .print(

@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
-import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.PolicySchema;
 import io.headgate.engine.report.Report;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,12 +34,15 @@ class ExamplesTest {
   @TempDir Path work;
 
   private static Report report(String example) throws IOException {
-    Catalog catalog = Packs.load().catalog();
     Path path = EXAMPLES.resolve(example);
-    Scope scope = Scope.of(List.of(path), null, catalog);
+    Scope scope = Scope.of(
+            List.of(path),
+            Packs.load(),
+            Commands.line("test").parseArgs("check", path.toString()).subcommand(),
+            Map.of());
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
-            catalog,
+            scope.catalog(),
             scope.policy(),
             "",
             null,
@@ -138,6 +141,23 @@ class ExamplesTest {
       assertThat(errors(schema, policy + "\nrulez: {}\n", InputFormat.YAML)).isNotEmpty();
       assertThat(
               errors(schema, policy.replace("fail-on: error", "fail-on: fatal"), InputFormat.YAML))
+          .isNotEmpty();
+      assertThat(
+              errors(
+                  schema, policy.replace("\nrules:", "\nrules:\n  acme-x: note"), InputFormat.YAML))
+          .as("a rule of no pack")
+          .isNotEmpty();
+      assertThat(
+              errors(
+                  schema,
+                  policy.replace("\nrules:", "\nrules:\n  acme-x: note")
+                      + "\npacks: [./acme, {maven: 'a:b:1', sha256: "
+                      + "0".repeat(64)
+                      + "}]\n",
+                  InputFormat.YAML))
+          .as("a rule of a pack")
+          .isEmpty();
+      assertThat(errors(schema, policy + "\npacks: [{sha256: x}]\n", InputFormat.YAML))
           .isNotEmpty();
     }
   }

@@ -1,15 +1,14 @@
 package io.headgate.engine;
 
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.BrokenRules;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.policy.Policy;
-import io.headgate.engine.policy.RuleConfig;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
-import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the checkers over a bundle and weighs what they find by the policy. */
 final class Judge {
@@ -54,9 +52,7 @@ final class Judge {
     findings.addAll(Duplicates.in(bundle));
     for (Outcome outcome : SideBySide.map(specs, spec -> false, spec -> run(spec, name, bundle))) {
       findings.addAll(outcome.findings());
-      if (outcome.failure() != null) {
-        failures.add(outcome.failure());
-      }
+      failures.addAll(outcome.failures());
     }
     for (Finding finding : findings) {
       if (isOn(finding.rule(), environment)) {
@@ -83,34 +79,49 @@ final class Judge {
     return false;
   }
 
-  /** What a checker said, and what broke it, if it broke. */
-  private record Outcome(List<Finding> findings, @Nullable Failure failure) {}
+  /** What a checker said, and what broke in it. */
+  private record Outcome(List<Finding> findings, List<Failure> failures) {}
 
   private Outcome run(CheckerSpec spec, String name, Bundle bundle) {
-    Map<Setting<?>, Object> values = new HashMap<>();
-    for (Rule rule : spec.rules()) {
-      RuleConfig config = policy.rule(rule.id(), bundle.environment().name());
-      values.putAll(config.settings());
-    }
+    Settings settings = settings(spec, bundle.environment().name());
     List<Finding> findings = new ArrayList<>();
     try {
       spec.factory()
-          .apply(Settings.of(values))
+          .apply(settings)
           .check(
               bundle,
               (rule, resource, where, message, related) ->
                   findings.add(finding(spec, rule, resource, where, message, related)));
-      return new Outcome(findings, null);
+      return new Outcome(findings, List.of());
     } catch (RuntimeException | StackOverflowError e) {
+      if (e instanceof BrokenRules broken) {
+        List<Failure> failures = new ArrayList<>();
+        for (BrokenRules.Cause cause : broken.causes()) {
+          failures.add(new Failure(cause.rules(), name, cause.text()));
+        }
+        return new Outcome(findings, failures);
+      }
       // The message of an exception may quote the bundle, and so a secret: only its type is told.
       StackTraceElement[] trace = e.getStackTrace();
       return new Outcome(
           findings,
-          new Failure(
-              String.join(", ", spec.rules().stream().map(Rule::id).toList()),
-              name,
-              e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+          List.of(
+              new Failure(
+                  String.join(", ", spec.rules().stream().map(Rule::id).toList()),
+                  name,
+                  e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]))));
     }
+  }
+
+  private Settings settings(CheckerSpec spec, String environment) {
+    if (spec.rules().size() == 1) {
+      return Settings.of(policy.rule(spec.rules().get(0).id(), environment).settings());
+    }
+    Map<String, Settings> byRule = new HashMap<>();
+    for (Rule rule : spec.rules()) {
+      byRule.put(rule.id(), Settings.of(policy.rule(rule.id(), environment).settings()));
+    }
+    return Settings.merged(byRule);
   }
 
   private static Finding finding(

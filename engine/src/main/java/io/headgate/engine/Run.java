@@ -24,6 +24,7 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * A run, from files to a report.
  *
  * @param files where the files come from
+ * @param base the files as they were before the change; null if that is not known
  * @param catalog the rules
  * @param policy the policy
  * @param environment the environment to judge; empty for all
@@ -53,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
     FileTree files,
+    @Nullable FileTree base,
     Catalog catalog,
     Policy policy,
     String environment,
@@ -60,8 +63,24 @@ public record Run(
     Predicate<Rule> chosen,
     Progress progress) {
 
+  /** What a bundle was that is new. */
+  private static final Bundle NOTHING =
+      new Bundle(Environment.UNKNOWN, Set.of(), List.of());
+
   private static final List<Dialect> DIALECTS =
       List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
+
+  /** A run that knows nothing of what was before. */
+  public Run(
+      FileTree files,
+      Catalog catalog,
+      Policy policy,
+      String environment,
+      @Nullable Severity failOn,
+      Predicate<Rule> chosen,
+      Progress progress) {
+    this(files, null, catalog, policy, environment, failOn, chosen, progress);
+  }
 
   /**
    * Brings up classes and tables that most runs need, so that they are there when the first file is
@@ -91,12 +110,14 @@ public record Run(
     if (groups.isEmpty()) {
       throw nothing(loaded);
     }
+    Map<String, Bundle> before = before();
     Judge judge = new Judge(catalog, policy, chosen);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
     for (Group group : groups) {
-      Bundle bundle = bundle(group);
+      Bundle bundle =
+          bundle(group, base == null ? null : before.getOrDefault(group.name(), NOTHING));
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       List<Result> found = new ArrayList<>();
@@ -119,7 +140,19 @@ public record Run(
         new Sources(files, secrets(loaded.files())));
   }
 
-  private Bundle bundle(Group group) {
+  /** The bundles before the change, by name. */
+  private Map<String, Bundle> before() throws IOException {
+    Map<String, Bundle> before = new HashMap<>();
+    if (base != null) {
+      Loader.Loaded loaded = new Loader(base, new Dialects(DIALECTS), Progress.NONE).load();
+      for (Group group : Bundling.group(loaded.files(), policy, environment)) {
+        before.put(group.name(), bundle(group, null));
+      }
+    }
+    return before;
+  }
+
+  private Bundle bundle(Group group, @Nullable Bundle was) {
     Set<Kind> declarable = EnumSet.noneOf(Kind.class);
     List<Resource> resources = new ArrayList<>();
     for (ReadFile file : group.files()) {
@@ -127,7 +160,7 @@ public record Run(
       resources.addAll(file.resources());
     }
     return new Bundle(
-        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources));
+        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources), was);
   }
 
   private UserError nothing(Loader.Loaded loaded) {

@@ -5,6 +5,7 @@ import io.headgate.engine.error.UserError;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Rule;
 import io.headgate.spi.RulePack;
+import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,8 +34,15 @@ public final class Catalog {
     CoreRules.ALL.forEach(rule -> rules.put(rule.id(), rule));
     Map<String, RulePack> ids = new LinkedHashMap<>();
     for (RulePack pack : packs) {
-      if (ids.put(pack.id(), pack) != null) {
-        throw new UserError("Two rule packs have the id '" + pack.id() + "'; remove one of them.");
+      RulePack other = ids.put(pack.id(), pack);
+      if (other != null) {
+        throw wrong(
+            pack instanceof PlacedPack placed ? placed.place() : null,
+            "Two rule packs have the id '"
+                + pack.id()
+                + "'"
+                + also(other instanceof PlacedPack placed ? placed.place() : null)
+                + "; remove one of them.");
       }
       for (CheckerSpec spec : pack.checkers()) {
         spec.rules().forEach(rule -> add(rule, pack));
@@ -45,16 +53,27 @@ public final class Catalog {
   private void add(Rule rule, RulePack pack) {
     if (rules.put(rule.id(), rule) != null) {
       RulePack other = packOf.get(rule.id());
-      throw new UserError(
+      throw wrong(
+          pack instanceof PlacedPack placed ? placed.place(rule.id()) : null,
           "Two rules have the id '"
               + rule.id()
               + "': one of pack '"
-              + (other == null ? CORE : other.id())
-              + "' and one of pack '"
               + pack.id()
-              + "'.");
+              + "' and one of pack '"
+              + (other == null ? CORE : other.id())
+              + "'"
+              + also(other instanceof PlacedPack placed ? placed.place(rule.id()) : null)
+              + ".");
     }
     packOf.put(rule.id(), pack);
+  }
+
+  private static UserError wrong(@Nullable Place place, String text) {
+    return place == null ? new UserError(text) : new UserError(place, text);
+  }
+
+  private static String also(@Nullable Place other) {
+    return other == null ? "" : " (" + other + ")";
   }
 
   /** The rules by id, in the order of their ids. */

@@ -23,11 +23,29 @@ import java.util.Map;
 /** Runs the cases of a page with its rule and the core's own. */
 public final class PageRunner {
 
+  /** Where a case keeps what was before the change. */
+  private static final String BASE = "base/";
+
   private final Catalog catalog;
 
   /** Runs pages of the rules of a catalog. */
   public PageRunner(Catalog catalog) {
     this.catalog = catalog;
+  }
+
+  /**
+   * What became of a case.
+   *
+   * @param problems what is not as the case expects; empty if all is
+   * @param matched whether the rule found anything
+   * @param broken whether a checker or headgate broke
+   */
+  public record Outcome(List<String> problems, boolean matched, boolean broken) {
+
+    /** Copies the list. */
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
   }
 
   /**
@@ -37,7 +55,26 @@ public final class PageRunner {
    * @return what is not as the case expects; empty if all is
    */
   public List<String> run(Rule rule, PageCase page) {
-    Map<String, String> files = new LinkedHashMap<>(page.files());
+    return outcome(rule, page).problems();
+  }
+
+  /**
+   * Runs one case.
+   *
+   * @param rule the rule of the page
+   */
+  public Outcome outcome(Rule rule, PageCase page) {
+    Map<String, String> files = new LinkedHashMap<>();
+    Map<String, String> base = new LinkedHashMap<>();
+    page.files()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith(BASE)) {
+                base.put(path.substring(BASE.length()), text);
+              } else {
+                files.put(path, text);
+              }
+            });
     String policyText = files.remove(PolicyReader.FILE);
     Report report;
     try {
@@ -48,6 +85,7 @@ public final class PageRunner {
       report =
           new Run(
                   new MemoryFiles(files),
+                  base.isEmpty() ? null : new MemoryFiles(base),
                   catalog,
                   policy,
                   "",
@@ -56,14 +94,21 @@ public final class PageRunner {
                   Progress.NONE)
               .report();
     } catch (UserError e) {
-      return e.messages().stream().map(message -> message.place() + ": " + message.text()).toList();
+      List<String> problems = new ArrayList<>();
+      for (UserError.Message message : e.messages()) {
+        problems.add(
+            (message.place() == null ? "" : message.place() + ": ") + message.text());
+      }
+      return new Outcome(problems, false, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     List<String> problems = new ArrayList<>();
     report.failures().forEach(failure -> problems.add("failed: " + failure.cause()));
+    boolean matched = false;
     List<Expectation> open = new ArrayList<>(page.expected());
     for (Result result : report.results()) {
+      matched |= result.finding().rule().equals(rule);
       if (!open.removeIf(expectation -> meets(result, expectation))) {
         problems.add(
             "unexpected: "
@@ -75,7 +120,7 @@ public final class PageRunner {
       }
     }
     open.forEach(expectation -> problems.add("missing: " + expectation));
-    return problems;
+    return new Outcome(problems, matched, !report.failures().isEmpty());
   }
 
   private static boolean meets(Result result, Expectation expectation) {

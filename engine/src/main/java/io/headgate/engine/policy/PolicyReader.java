@@ -31,11 +31,15 @@ public final class PolicyReader {
   /** The name of the policy's file. */
   public static final String FILE = "headgate.yaml";
 
+  private final SourceText source;
+  private final Documents documents;
   private final Reading reading;
   private final RuleConfigReader ruleReader;
   private final String directory;
 
-  private PolicyReader(SourceText source, Catalog catalog) {
+  private PolicyReader(SourceText source, Documents documents, Catalog catalog) {
+    this.source = source;
+    this.documents = documents;
     this.reading = new Reading(source);
     this.ruleReader = new RuleConfigReader(catalog, reading);
     int slash = source.file().lastIndexOf('/');
@@ -43,34 +47,69 @@ public final class PolicyReader {
   }
 
   /**
-   * Reads a policy.
+   * Reads a policy whose packs are all in the catalog.
    *
    * @param source the text; paths in it are relative to the directory of its file
    * @param catalog the rules that it may name
    * @throws UserError with all mistakes in it
    */
   public static Policy read(SourceText source, Catalog catalog) {
-    PolicyReader reader = new PolicyReader(source, catalog);
-    Documents documents = Documents.read(source);
-    reader.reading.problems(documents.problems());
-    Policy policy = Policy.NONE;
-    if (documents.documents().size() > 1) {
-      reader.wrong(
-          documents.documents().get(1).root().place(), "The policy must be a single document.");
-    } else if (!documents.documents().isEmpty()) {
-      if (documents.documents().get(0).root() instanceof Mapping mapping) {
-        policy = reader.policy(mapping);
-      } else {
-        reader.wrong(Place.startOf(source.file()), "The policy must be a mapping.");
+    return read(source, Documents.read(source), catalog);
+  }
+
+  /**
+   * Reads a policy that has been parsed.
+   *
+   * @throws UserError with all mistakes in it
+   */
+  public static Policy read(SourceText source, Documents documents, Catalog catalog) {
+    PolicyReader reader = new PolicyReader(source, documents, catalog);
+    Mapping mapping = reader.mapping();
+    Policy policy = mapping == null ? Policy.NONE : reader.policy(mapping);
+    stopAtMistakes(reader.reading);
+    return policy;
+  }
+
+  /**
+   * The packs that a policy names: they must be loaded before the rest of it is read, since it may
+   * name their rules.
+   *
+   * @throws UserError with the mistakes in this part of it
+   */
+  public static List<PackRef> packs(SourceText source, Documents documents) {
+    if (documents.documents().size() == 1
+        && documents.documents().get(0).root() instanceof Mapping mapping) {
+      Node packs = mapping.get("packs");
+      if (packs != null) {
+        Reading reading = new Reading(source);
+        List<PackRef> refs = new PackRefReader(reading).read(packs);
+        stopAtMistakes(reading);
+        return refs;
       }
     }
-    if (!reader.reading.findings().isEmpty()) {
+    return List.of();
+  }
+
+  private @Nullable Mapping mapping() {
+    reading.problems(documents.problems());
+    if (documents.documents().size() > 1) {
+      wrong(documents.documents().get(1).root().place(), "The policy must be a single document.");
+    } else if (!documents.documents().isEmpty()) {
+      if (documents.documents().get(0).root() instanceof Mapping mapping) {
+        return mapping;
+      }
+      wrong(Place.startOf(source.file()), "The policy must be a mapping.");
+    }
+    return null;
+  }
+
+  private static void stopAtMistakes(Reading reading) {
+    if (!reading.findings().isEmpty()) {
       throw new UserError(
-          reader.reading.findings().stream()
+          reading.findings().stream()
               .map(finding -> new UserError.Message(finding.place(), finding.message()))
               .toList());
     }
-    return policy;
   }
 
   private Policy policy(Mapping mapping) {
@@ -95,6 +134,7 @@ public final class PolicyReader {
             ruleReader.rules(root),
             failOn(root),
             new Environment("", null, Map.of(), tiers(root), owners(root), external(root)));
+    root.ignore("packs");
     root.finish();
     return policy;
   }

@@ -40,6 +40,7 @@ public final class PolicySchema {
     json.writeNumberProperty("const", 1);
     json.writeEndObject();
     text("environment", "The environment of what no bundle names.");
+    packs();
     bundles();
     environments();
     rules("rules", "What holds in every environment, by rule id.");
@@ -54,6 +55,12 @@ public final class PolicySchema {
     // A bare off is false to readers of YAML 1.1.
     words("enum", "error", "warning", "note", "off");
     json.writeEndObject();
+    open("rule");
+    rule(List.of(), true);
+    json.writeEndObject();
+    open("ruleIds");
+    words("enum", catalog.ids().toArray(String[]::new));
+    json.writeEndObject();
     open("texts");
     json.writeArrayPropertyStart("type");
     json.writeString("array");
@@ -63,6 +70,72 @@ public final class PolicySchema {
     json.writeStringProperty("type", "string");
     json.writeEndObject();
     json.writeEndObject();
+    json.writeEndObject();
+    withoutPacks();
+    json.writeEndObject();
+  }
+
+  /** The rules of packs are not known here; but where there is no pack, every other id is wrong. */
+  private void withoutPacks() {
+    open("if");
+    required("packs");
+    json.writeEndObject();
+    open("else");
+    open("properties");
+    open("rules");
+    onlyKnownRules();
+    json.writeEndObject();
+    open("environments");
+    open("additionalProperties");
+    open("properties");
+    open("rules");
+    onlyKnownRules();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void onlyKnownRules() {
+    open("propertyNames");
+    json.writeStringProperty("$ref", "#/definitions/ruleIds");
+    json.writeEndObject();
+  }
+
+  private void packs() {
+    open("packs");
+    json.writeStringProperty("description", "The rule packs besides headgate's own rules.");
+    json.writeStringProperty("type", "array");
+    open("items");
+    json.writeArrayPropertyStart("anyOf");
+    json.writeStartObject();
+    json.writeStringProperty(
+        "description",
+        "The id of a pack that ships with headgate, or a path relative to this file, with a slash.");
+    json.writeStringProperty("type", "string");
+    json.writeEndObject();
+    json.writeStartObject();
+    object();
+    text("path", "A directory, a zip or a jar, relative to this file.");
+    text("maven", "group:artifact:version of a pack in the local Maven repository.");
+    open("sha256");
+    json.writeStringProperty("description", "The digest it must have.");
+    json.writeStringProperty("type", "string");
+    json.writeStringProperty("pattern", "^[0-9a-fA-F]{64}$");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeArrayPropertyStart("oneOf");
+    json.writeStartObject();
+    required("path");
+    json.writeEndObject();
+    json.writeStartObject();
+    required("maven");
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -100,30 +173,39 @@ public final class PolicySchema {
     open(name);
     json.writeStringProperty("description", description);
     json.writeStringProperty("type", "object");
-    json.writeBooleanProperty("additionalProperties", false);
+    ref("additionalProperties", "A rule of a pack.", "rule");
     open("properties");
     for (Rule rule : catalog.rules()) {
       open(rule.id());
       json.writeStringProperty("description", rule.summary());
-      json.writeArrayPropertyStart("anyOf");
-      json.writeStartObject();
-      json.writeStringProperty("$ref", "#/definitions/level");
-      json.writeEndObject();
-      json.writeStartObject();
-      object();
-      ref("severity", "What a finding weighs.", "level");
-      open("settings");
-      object();
-      rule.settings().forEach(this::setting);
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeEndArray();
+      rule(rule.settings(), false);
       json.writeEndObject();
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** What may be said of a rule with some settings, or with any. */
+  private void rule(List<Setting<?>> settings, boolean any) {
+    json.writeArrayPropertyStart("anyOf");
+    json.writeStartObject();
+    json.writeStringProperty("$ref", "#/definitions/level");
+    json.writeEndObject();
+    json.writeStartObject();
+    object();
+    ref("severity", "What a finding weighs.", "level");
+    open("settings");
+    if (any) {
+      json.writeStringProperty("type", "object");
+    } else {
+      object();
+      settings.forEach(this::setting);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private void setting(Setting<?> setting) {

@@ -19,6 +19,7 @@ public final class Bundle {
 
   private final Environment environment;
   private final Set<Kind> declarable;
+  private final @Nullable Bundle base;
   private final List<Resource> resources;
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<String, Topic> topics = new LinkedHashMap<>();
@@ -35,7 +36,24 @@ public final class Bundle {
    */
   public Bundle(
       Environment environment, Set<Kind> declarable, Collection<? extends Resource> resources) {
+    this(environment, declarable, resources, null);
+  }
+
+  /**
+   * A bundle that is compared with what it was.
+   *
+   * @param environment what the policy says about the world around it
+   * @param declarable the kinds that the bundle's dialects can declare at all
+   * @param resources the resources, in any order
+   * @param base the bundle before the change, or null if it is not known
+   */
+  public Bundle(
+      Environment environment,
+      Set<Kind> declarable,
+      Collection<? extends Resource> resources,
+      @Nullable Bundle base) {
     this.environment = environment;
+    this.base = base;
     this.declarable = Set.copyOf(declarable);
     List<Resource> sorted = new ArrayList<>(resources);
     sorted.sort(
@@ -70,6 +88,11 @@ public final class Bundle {
    */
   public boolean canDeclare(Kind kind) {
     return declarable.contains(kind);
+  }
+
+  /** The bundle before the change under review, or null when it is not known. */
+  public @Nullable Bundle base() {
+    return base;
   }
 
   /** All resources. */

@@ -32,6 +32,25 @@ public record Config(String attribute, Place place, List<Property> properties) {
     return open ? Located.unknown(path, place) : Located.absent(path, place);
   }
 
+  /**
+   * The value of a key as a whole number, as Kafka reads it; unknown when it is none, absent as
+   * {@link #get}.
+   */
+  public Located<Long> number(String key) {
+    Located<String> text = get(key);
+    if (text.isAbsent()) {
+      return Located.absent(text.attribute(), text.place());
+    }
+    if (text.isKnown()) {
+      try {
+        return Located.known(Long.valueOf(text.get().trim()), text.attribute(), text.place());
+      } catch (NumberFormatException e) {
+        return Located.unknown(text.attribute(), text.place());
+      }
+    }
+    return Located.unknown(text.attribute(), text.place());
+  }
+
   /** Whether the key is there, whatever its value. */
   public boolean has(String key) {
     return !get(key).isAbsent();

@@ -1,0 +1,91 @@
+package io.headgate.cli;
+
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.pack.OpenPack;
+import io.headgate.engine.pack.PackLoader;
+import io.headgate.engine.pack.PolicyPacks;
+import io.headgate.engine.policy.PackRef;
+import io.headgate.spi.RulePack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rule packs in files: who names none never comes here. */
+final class FilePacks {
+
+  private FilePacks() {}
+
+  /** A catalog with the packs of the command line besides its own. */
+  static Catalog added(Catalog catalog, List<Path> options, PackTools tools) {
+    return loaded(catalog, open(options), tools);
+  }
+
+  /** A catalog with the packs of the policy and of the command line besides its own. */
+  static Catalog added(
+      Catalog catalog,
+      List<Path> options,
+      PolicyFile policy,
+      List<PackRef> named,
+      PackTools tools) {
+    List<OpenPack> packs = new ArrayList<>(of(policy).open(named));
+    packs.addAll(open(options));
+    return loaded(catalog, packs, tools);
+  }
+
+  private static List<OpenPack> open(List<Path> paths) {
+    List<OpenPack> packs = new ArrayList<>();
+    for (Path path : paths) {
+      packs.add(open(path));
+    }
+    return packs;
+  }
+
+  /**
+   * A pack that is named on the command line.
+   *
+   * @throws UserError if there is none
+   */
+  static OpenPack open(Path path) {
+    if (!Files.exists(path)) {
+      throw new UserError("There is no pack '" + path + "'.");
+    }
+    return OpenPack.read(path, path.toString().replace('\\', '/'));
+  }
+
+  private static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
+    PackLoader loader = tools.loader();
+    List<RulePack> loaded = new ArrayList<>();
+    for (OpenPack pack : opened) {
+      loaded.add(loader.load(pack));
+    }
+    return new Catalog(with(catalog, loaded));
+  }
+
+  /** The packs of a catalog and some more. */
+  static List<RulePack> with(Catalog catalog, List<? extends RulePack> more) {
+    List<RulePack> packs = new ArrayList<>(catalog.packs());
+    packs.addAll(more);
+    return packs;
+  }
+
+  /** Where the packs of a policy are looked up. */
+  static PolicyPacks of(PolicyFile policy) {
+    return new PolicyPacks(policy.directory(), policy.shown(), shipped(), repository());
+  }
+
+  /** The packs that ship with headgate lie beside its jar. */
+  private static @Nullable Path shipped() {
+    Path home = PackTools.home();
+    return home == null ? null : home.resolve("packs");
+  }
+
+  private static Path repository() {
+    String given = System.getProperty("maven.repo.local", "");
+    return given.isEmpty()
+        ? Path.of(System.getProperty("user.home", ""), ".m2", "repository")
+        : Path.of(given);
+  }
+}

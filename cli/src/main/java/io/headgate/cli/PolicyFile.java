@@ -1,0 +1,85 @@
+package io.headgate.cli;
+
+import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.document.Documents;
+import io.headgate.engine.document.Limits;
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.policy.PackRef;
+import io.headgate.engine.policy.Policy;
+import io.headgate.engine.policy.PolicyReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy on disk, parsed but not yet understood: that takes the rules of the packs it names.
+ *
+ * @param directory where it lies
+ * @param shown how messages name that directory: nothing, or a path with a slash at its end
+ */
+record PolicyFile(Path directory, String shown, SourceText source, Documents documents) {
+
+  /**
+   * Reads a policy.
+   *
+   * @param root what messages name it relative to, if it lies below
+   * @throws UserError if it is not there or cannot be read
+   */
+  static PolicyFile read(Path given, Path root) {
+    Path file = given.toAbsolutePath().normalize();
+    Path directory = file.getParent();
+    if (directory == null) {
+      throw new UserError("There is no policy '" + given + "'.");
+    }
+    boolean inside = file.startsWith(root);
+    String name = inside ? root.relativize(file).toString().replace('\\', '/') : file.toString();
+    int slash = name.replace('\\', '/').lastIndexOf('/');
+    SourceText source = new SourceText(inside ? name : PolicyReader.FILE, text(file, name));
+    return new PolicyFile(directory, name.substring(0, slash + 1), source, Documents.read(source));
+  }
+
+  /** The first {@code headgate.yaml} on the way up, as far as the repository goes; or null. */
+  static @Nullable Path nearest(Path from) {
+    for (Path directory = from; directory != null; directory = directory.getParent()) {
+      Path file = directory.resolve(PolicyReader.FILE);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+      if (Files.exists(directory.resolve(".git"))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** The packs it names. */
+  List<PackRef> packs() {
+    return PolicyReader.packs(source, documents);
+  }
+
+  /** What it says. */
+  Policy policy(Catalog catalog) {
+    return PolicyReader.read(source, documents, catalog);
+  }
+
+  private static String text(Path file, String name) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new UserError("There is no policy '" + name + "'.");
+      }
+      if (Files.size(file) > Limits.FILE_BYTES) {
+        throw new UserError("The policy '" + name + "' is too large.");
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (MalformedInputException e) {
+      throw new UserError("The policy '" + name + "' is not UTF-8; save it as UTF-8.");
+    } catch (IOException e) {
+      throw new UserError("The policy '" + name + "' cannot be opened.");
+    }
+  }
+}
