@@ -105,7 +105,8 @@ class ClassFileTest {
     assertThatThrownBy(
             () ->
                 CompiledPack.read(
-                    new CompiledPack("other", "1", "x", List.of(), Map.of(HOME + ".Good", good))
+                    new CompiledPack(
+                            "other", Versions.DROOLS, "x", List.of(), Map.of(HOME + ".Good", good))
                         .toBytes()))
         .hasMessageContaining("It is not in the package of the pack.");
     assertThat(CompiledPack.read(pack("Good", good).toBytes()).classes()).hasSize(1);
@@ -127,6 +128,16 @@ class ClassFileTest {
         assertThat(e.getMessage()).endsWith(".");
       }
     }
+  }
+
+  @Test
+  void isNotReadWhenItIsForAnotherDrools() {
+    byte[] bytes = new CompiledPack("test", "9.9.9", "x", List.of(), Map.of()).toBytes();
+
+    assertThatThrownBy(() -> CompiledPack.read(bytes))
+        .hasMessageStartingWith(
+            "The rules were compiled for Drools 9.9.9, and this headgate runs ");
+    assertThat(Versions.DROOLS).isEqualTo(org.drools.base.util.Drools.getFullVersion());
   }
 
   /** The third door: what is asked for at run time, whatever got that far. */
@@ -153,7 +164,7 @@ class ClassFileTest {
   private static CompiledPack pack(String name, byte[] bytes) {
     return new CompiledPack(
         "test",
-        "10",
+        Versions.DROOLS,
         HOME + "." + name,
         List.of(new DrlRule("a-b", Severity.NOTE, "A.", List.of(), "f", 1, false, Map.of())),
         Map.of(HOME + "." + name, bytes));
