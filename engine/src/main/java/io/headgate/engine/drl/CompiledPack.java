@@ -68,8 +68,8 @@ public record CompiledPack(
   /**
    * Reads what {@link #toBytes} wrote.
    *
-   * @throws IOException if this is something else, is damaged, or has a class that reaches for more
-   *     than rules may use; the message is a sentence
+   * @throws IOException if this is something else, is damaged, is for another Drools, or has a
+   *     class that reaches for more than rules may use; the message is a sentence
    */
   public static CompiledPack read(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
@@ -77,6 +77,14 @@ public record CompiledPack(
         throw new IOException("These are no compiled rules that this headgate can read.");
       }
       String drools = in.readUTF();
+      if (!drools.equals(Versions.DROOLS)) {
+        throw new IOException(
+            "The rules were compiled for Drools "
+                + drools
+                + ", and this headgate runs "
+                + Versions.DROOLS
+                + "; compile them again with this headgate.");
+      }
       String pack = in.readUTF();
       String model = in.readUTF();
       List<DrlRule> rules = new ArrayList<>();

@@ -33,7 +33,6 @@ public final class CompiledPacks {
 
   private final Path directory;
   private final Path keyFile;
-  private final String version;
   private final PackCompiler compiler;
 
   /**
@@ -41,13 +40,11 @@ public final class CompiledPacks {
    *
    * @param directory where they are kept; made if it is not there
    * @param keyFile the key they are signed with; outside of the directory, made if it is not there
-   * @param version the versions of headgate and of Drools that compile
    * @param compiler what compiles
    */
-  public CompiledPacks(Path directory, Path keyFile, String version, PackCompiler compiler) {
+  public CompiledPacks(Path directory, Path keyFile, PackCompiler compiler) {
     this.directory = directory;
     this.keyFile = keyFile;
-    this.version = version;
     this.compiler = compiler;
   }
 
@@ -81,7 +78,8 @@ public final class CompiledPacks {
   /** All that the result depends on. */
   private byte[] name(String packId, SortedMap<String, byte[]> files) {
     MessageDigest digest = Digests.sha256();
-    Digests.add(digest, version.getBytes(StandardCharsets.UTF_8));
+    Digests.add(digest, Versions.HEADGATE.getBytes(StandardCharsets.UTF_8));
+    Digests.add(digest, Versions.DROOLS.getBytes(StandardCharsets.UTF_8));
     Digests.add(digest, new byte[] {(byte) Runtime.version().feature()});
     Digests.add(digest, packId.getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

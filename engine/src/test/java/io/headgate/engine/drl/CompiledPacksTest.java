@@ -30,11 +30,10 @@ class CompiledPacksTest {
   @TempDir Path home;
   private final AtomicInteger compiled = new AtomicInteger();
 
-  private CompiledPacks packs(String version) {
+  private CompiledPacks packs() {
     return new CompiledPacks(
         home.resolve("cache/packs"),
         home.resolve("state/key"),
-        version,
         (id, files) -> {
           compiled.incrementAndGet();
           return COMPILED;
@@ -59,28 +58,27 @@ class CompiledPacksTest {
 
   @Test
   void compilesOnce() throws IOException {
-    assertThat(packs("1").get("test", files("a.drl", "x")).rules()).hasSize(1);
-    assertThat(packs("1").get("test", files("a.drl", "x")).rules()).hasSize(1);
+    assertThat(packs().get("test", files("a.drl", "x")).rules()).hasSize(1);
+    assertThat(packs().get("test", files("a.drl", "x")).rules()).hasSize(1);
 
     assertThat(compiled).hasValue(1);
   }
 
   @Test
   void compilesAgainWhateverHasChanged() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
-    packs("2").get("test", files("a.drl", "x"));
-    packs("1").get("other", files("a.drl", "x"));
-    packs("1").get("test", files("b.drl", "x"));
-    packs("1").get("test", files("a.drl", "y"));
-    packs("1").get("test", files("a.drl", "x", "b.drl", ""));
-    packs("1").get("test", files("a.drl", "", "x", "b.drl"));
+    packs().get("test", files("a.drl", "x"));
+    packs().get("other", files("a.drl", "x"));
+    packs().get("test", files("b.drl", "x"));
+    packs().get("test", files("a.drl", "y"));
+    packs().get("test", files("a.drl", "x", "b.drl", ""));
+    packs().get("test", files("a.drl", "", "x", "b.drl"));
 
-    assertThat(compiled).hasValue(7);
+    assertThat(compiled).hasValue(6);
   }
 
   @Test
   void compilesAgainWhatWasTamperedWith() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
     byte[] good = Files.readAllBytes(entry());
     for (int at : new int[] {0, 31, 32, 40, good.length / 2, good.length - 1}) {
       byte[] bad = good.clone();
@@ -88,7 +86,7 @@ class CompiledPacksTest {
       Files.write(entry(), bad);
       compiled.set(0);
 
-      assertThat(packs("1").get("test", files("a.drl", "x")).rules()).hasSize(1);
+      assertThat(packs().get("test", files("a.drl", "x")).rules()).hasSize(1);
 
       assertThat(compiled).as("byte %s", at).hasValue(1);
       assertThat(Files.readAllBytes(entry())).isEqualTo(good);
@@ -97,13 +95,13 @@ class CompiledPacksTest {
 
   @Test
   void compilesAgainWhatIsHalfWritten() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
     byte[] good = Files.readAllBytes(entry());
     for (int length : new int[] {0, 1, 32, 33, good.length - 1}) {
       Files.write(entry(), java.util.Arrays.copyOf(good, length));
       compiled.set(0);
 
-      packs("1").get("test", files("a.drl", "x"));
+      packs().get("test", files("a.drl", "x"));
 
       assertThat(compiled).as("length %s", length).hasValue(1);
     }
@@ -111,37 +109,37 @@ class CompiledPacksTest {
 
   @Test
   void compilesAgainWhatSomebodyElseMade() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
     Files.delete(home.resolve("state/key"));
 
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
 
     assertThat(compiled).hasValue(2);
   }
 
   @Test
   void compilesAgainWhatBelongsToAnotherPack() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
     Path first = entry();
     byte[] good = Files.readAllBytes(first);
     Files.delete(first);
-    packs("1").get("test", files("a.drl", "y"));
+    packs().get("test", files("a.drl", "y"));
     Files.write(entry(), good);
 
-    packs("1").get("test", files("a.drl", "y"));
+    packs().get("test", files("a.drl", "y"));
 
     assertThat(compiled).hasValue(3);
   }
 
   @Test
   void doesNotTrustAKeyThatOthersCanReadOrWrite() throws IOException {
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
     Path key = home.resolve("state/key");
     assertThat(Files.getPosixFilePermissions(key))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
 
     assertThat(compiled).hasValue(2);
     assertThat(Files.getPosixFilePermissions(key))
@@ -153,7 +151,7 @@ class CompiledPacksTest {
     Files.writeString(home.resolve("cache"), "not a directory");
     Files.writeString(home.resolve("state"), "not a directory");
 
-    assertThat(packs("1").get("test", files("a.drl", "x")).rules()).hasSize(1);
+    assertThat(packs().get("test", files("a.drl", "x")).rules()).hasSize(1);
   }
 
   @Test
@@ -162,7 +160,6 @@ class CompiledPacksTest {
         new CompiledPacks(
             home.resolve("cache/packs"),
             home.resolve("state/key"),
-            "1",
             (id, files) -> {
               throw new UserError("It does not compile.");
             });
@@ -178,7 +175,7 @@ class CompiledPacksTest {
     try {
       List<Callable<CompiledPack>> runs = new ArrayList<>();
       for (int i = 0; i < 32; i++) {
-        runs.add(() -> packs("1").get("test", files("a.drl", "x")));
+        runs.add(() -> packs().get("test", files("a.drl", "x")));
       }
       for (Future<CompiledPack> run : threads.invokeAll(runs)) {
         assertThat(run.get().rules()).hasSize(1);
@@ -188,7 +185,7 @@ class CompiledPacksTest {
     }
     compiled.set(0);
 
-    packs("1").get("test", files("a.drl", "x"));
+    packs().get("test", files("a.drl", "x"));
 
     assertThat(compiled).hasValue(0);
     assertThat(entry()).isRegularFile();
