@@ -79,12 +79,12 @@ final class CheckCommand {
     return spec;
   }
 
-  static ExitCode run(ParseResult parsed, Terminal terminal) throws IOException {
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
     List<Path> paths = parsed.matchedPositionalValue(0, List.<Path>of());
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
-    Catalog catalog = Packs.catalog();
+    Catalog catalog = packs.catalog();
     Scope scope = Scope.of(paths, parsed.matchedOptionValue("--policy", (Path) null), catalog);
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;

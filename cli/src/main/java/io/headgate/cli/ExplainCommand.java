@@ -29,9 +29,9 @@ final class ExplainCommand {
     return spec;
   }
 
-  static ExitCode run(ParseResult parsed, Terminal terminal) {
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String id = parsed.matchedPositionalValue(0, "");
-    Catalog catalog = Packs.catalog();
+    Catalog catalog = packs.catalog();
     Rule rule = catalog.rule(id);
     if (rule == null) {
       throw new UserError(

@@ -59,14 +59,13 @@ public final class Main {
   }
 
   private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
+    Packs packs = Packs.load();
     CommandLine line = Commands.line(version());
     ParseResult parsed;
     try {
       parsed = line.parseArgs(args.toArray(String[]::new));
     } catch (ParameterException e) {
-      String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      throw new UserError(
-          sentence(String.valueOf(e.getMessage())) + " Try '" + command + " --help'.");
+      throw new UserError(Misspelt.message(e));
     }
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
@@ -82,9 +81,9 @@ public final class Main {
       return ExitCode.OPEN;
     }
     return switch (last.commandSpec().name()) {
-      case "check" -> CheckCommand.run(last, terminal);
-      case "explain" -> ExplainCommand.run(last, terminal);
-      case "rules" -> RulesCommand.run(last, terminal);
+      case "check" -> CheckCommand.run(last, packs, terminal);
+      case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "rules" -> RulesCommand.run(last, packs, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;
@@ -94,10 +93,6 @@ public final class Main {
         yield ExitCode.USER_ERROR;
       }
     };
-  }
-
-  private static String sentence(String message) {
-    return message.endsWith(".") ? message : message + ".";
   }
 
   private static String version() {

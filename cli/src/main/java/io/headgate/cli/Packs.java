@@ -1,19 +1,108 @@
 package io.headgate.cli;
 
+import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.error.UserError;
 import io.headgate.spi.RulePack;
+import java.io.File;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** The rule packs on the class path. */
+/** The rule packs on the class path, found while the command line is read. */
 final class Packs {
+
+  private final FutureTask<Catalog> catalog = new FutureTask<>(Packs::find);
 
   private Packs() {}
 
-  static Catalog catalog() {
+  /** Begins to look for them, and to bring up what they need. */
+  static Packs load() {
+    Packs packs = new Packs();
+    Thread thread = new Thread(packs::run, "headgate-packs");
+    thread.setDaemon(true);
+    thread.start();
+    return packs;
+  }
+
+  /**
+   * What they hold, when they are found.
+   *
+   * @throws UserError if one of them cannot be used
+   */
+  Catalog catalog() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return catalog.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new UserError(
+          "A rule pack on the class path cannot be loaded: "
+              + (cause == null ? e : cause).getMessage()
+              + ". Take its jar away, or one that is made for this version.");
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    catalog.run();
+    try {
+      Run.warmUp(catalog.get());
+    } catch (InterruptedException | ExecutionException e) {
+      // Who asks for the catalog will hear of it.
+    }
+  }
+
+  private static Catalog find() {
     List<RulePack> packs = new ArrayList<>();
-    ServiceLoader.load(RulePack.class).forEach(packs::add);
+    for (RulePack pack : ServiceLoader.load(RulePack.class, loader())) {
+      packs.add(pack);
+    }
     return new Catalog(packs);
+  }
+
+  /**
+   * Where the class path is headgate's jar alone, that jar names the packs beside it: to ask all
+   * jars would be to open each of them at each start.
+   */
+  private static ClassLoader loader() {
+    ClassLoader all = Packs.class.getClassLoader();
+    String classPath = System.getProperty("java.class.path", "");
+    return classPath.endsWith(".jar") && classPath.indexOf(File.pathSeparatorChar) < 0
+        ? new FirstJar(all)
+        : all;
+  }
+
+  /** Finds of each resource the first, and asks no further. */
+  private static final class FirstJar extends ClassLoader {
+
+    FirstJar(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+      URL first = getResource(name);
+      return first == null
+          ? Collections.emptyEnumeration()
+          : Collections.enumeration(List.of(first));
+    }
   }
 }

@@ -27,9 +27,9 @@ final class RulesCommand {
     return spec;
   }
 
-  static ExitCode run(ParseResult parsed, Terminal terminal) {
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String format = parsed.matchedOptionValue("--report", "text");
-    Catalog catalog = Packs.catalog();
+    Catalog catalog = packs.catalog();
     terminal
         .out()
         .print(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each bad input gets one clear message with a place and its exit code, in bounded time. */
@@ -292,6 +293,28 @@ class BadInputTest {
           .extracting(line -> line.charAt(2))
           .containsExactly('0', '1', '2', '3');
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "chek         | There is no command 'chek'. Did you mean 'check'? Try 'headgate --help'.",
+        "chek x --foo | There is no command 'chek'. Did you mean 'check'? Try 'headgate --help'.",
+        "landscape    | There is no command 'landscape'. Try 'headgate --help'.",
+        "--versoin    | There is no option '--versoin'. Did you mean '--version'? Try 'headgate --help'.",
+        "check x --fial-on error     | There is no option '--fial-on'. Did you mean '--fail-on'? Try"
+            + " 'headgate check --help'.",
+        "check x --enviroment=prod   | There is no option '--enviroment'. Did you mean"
+            + " '--environment'? Try 'headgate check --help'.",
+        "check x --zzz               | There is no option '--zzz'. Try 'headgate check --help'.",
+        "rules x                     | Unmatched argument at index 1: 'x'. Try 'headgate rules --help'."
+      })
+  void aCommandOrOptionThatIsMisspelt(String arguments, String message) {
+    Cli cli = Cli.run(arguments.split(" "));
+    assertThat(cli.err()).isEqualTo("headgate: " + message + "\n");
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.code()).isEqualTo(2);
   }
 
   @Test

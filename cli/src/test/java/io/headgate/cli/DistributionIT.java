@@ -1,12 +1,18 @@
 package io.headgate.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** What a distribution must hold besides code. */
@@ -30,5 +36,30 @@ class DistributionIT {
           .allSatisfy(name -> assertThat(page).contains("| " + name + " |"));
     }
     assertThat(distribution.resolve("LICENSE")).isNotEmptyFile();
+  }
+
+  /** A run of headgate.jar alone asks that jar alone for packs. */
+  @Test
+  void namesAllPacksOfTheLibraries() throws IOException {
+    Path distribution = Installation.distribution();
+    Set<String> named = packs(distribution.resolve("headgate.jar"));
+    Set<String> there = new TreeSet<>();
+    try (Stream<Path> libraries = Files.list(distribution.resolve("lib"))) {
+      for (Path library : libraries.toList()) {
+        there.addAll(packs(library));
+      }
+    }
+    assertThat(there).isNotEmpty().isEqualTo(named);
+  }
+
+  private static Set<String> packs(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      ZipEntry services = file.getEntry("META-INF/services/io.headgate.spi.RulePack");
+      if (services == null) {
+        return Set.of();
+      }
+      String text = new String(file.getInputStream(services).readAllBytes(), UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toSet());
+    }
   }
 }

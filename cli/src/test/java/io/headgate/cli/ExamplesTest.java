@@ -34,7 +34,7 @@ class ExamplesTest {
   @TempDir Path work;
 
   private static Report report(String example) throws IOException {
-    Catalog catalog = Packs.catalog();
+    Catalog catalog = Packs.load().catalog();
     Path path = EXAMPLES.resolve(example);
     Scope scope = Scope.of(List.of(path), null, catalog);
     return new Run(
@@ -78,7 +78,7 @@ class ExamplesTest {
         report("payments").results().stream()
             .map(result -> result.finding().rule().id())
             .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> all = new TreeSet<>(Packs.catalog().ids());
+    Set<String> all = new TreeSet<>(Packs.load().catalog().ids());
     all.removeAll(Set.of("unreadable-document", "unknown-kind"));
     assertThat(broken).isEqualTo(all);
   }
@@ -128,7 +128,7 @@ class ExamplesTest {
 
   @Test
   void thePoliciesOfTheExamplesAreValidAgainstThePublishedSchema() throws IOException {
-    String schema = PolicySchema.json(Packs.catalog());
+    String schema = PolicySchema.json(Packs.load().catalog());
     for (String example : List.of("payments", "payments-fixed")) {
       String policy = Files.readString(EXAMPLES.resolve(example).resolve("headgate.yaml"));
       assertThat(errors(schema, policy, InputFormat.YAML)).isEmpty();

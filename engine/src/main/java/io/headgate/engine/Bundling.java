@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which files are judged together. A policy may say it. Otherwise each landscape found by
  * its layout is a bundle of its own, and so is each directory of other files with all below it,
  * unless directories below it declare the same object: then each of those is an environment of its
- * own.
+ * own. Either way, no two Kafka clusters are judged together.
  */
 final class Bundling {
 
@@ -34,11 +34,27 @@ final class Bundling {
   record Group(String name, String environment, List<ReadFile> files) {}
 
   static List<Group> group(List<ReadFile> files, Policy policy, String environment) {
-    if (!policy.bundles().isEmpty()) {
-      return byPolicy(files, policy, environment);
+    List<Group> groups =
+        policy.bundles().isEmpty()
+            ? byLayout(files, environment.isEmpty() ? policy.environment() : environment)
+            : byPolicy(files, policy, environment);
+    if (!nameClusters(files)) {
+      return groups;
     }
-    String all = environment.isEmpty() ? policy.environment() : environment;
-    return byLayout(files).stream().map(g -> new Group(g.name(), all, g.files())).toList();
+    List<Group> apart = new ArrayList<>();
+    for (Group group : groups) {
+      apart.addAll(KafkaClusters.apart(group));
+    }
+    return apart;
+  }
+
+  private static boolean nameClusters(List<ReadFile> files) {
+    for (ReadFile file : files) {
+      if (!file.clusters().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Group> byPolicy(List<ReadFile> files, Policy policy, String environment) {
@@ -61,7 +77,7 @@ final class Bundling {
     return path.isEmpty() || file.equals(path) || file.startsWith(path + "/");
   }
 
-  private static List<Group> byLayout(List<ReadFile> files) {
+  private static List<Group> byLayout(List<ReadFile> files, String environment) {
     Map<String, List<ReadFile>> landscapes = new TreeMap<>();
     List<ReadFile> others = new ArrayList<>();
     for (ReadFile file : files) {
@@ -83,8 +99,9 @@ final class Bundling {
       }
     }
     List<Group> groups = new ArrayList<>();
-    landscapes.forEach((path, own) -> groups.add(new Group(shown(path), "", own)));
-    root.groups().forEach(part -> groups.add(part.group()));
+    landscapes.forEach((path, own) -> groups.add(new Group(shown(path), environment, own)));
+    root.groups()
+        .forEach(part -> groups.add(new Group(shown(part.path()), environment, part.files())));
     return groups;
   }
 
@@ -127,10 +144,6 @@ final class Bundling {
       Set<String> objects = new HashSet<>();
       files.forEach(file -> objects.addAll(file.objects()));
       return new Part(path, files, objects);
-    }
-
-    Group group() {
-      return new Group(shown(path), "", files);
     }
   }
 

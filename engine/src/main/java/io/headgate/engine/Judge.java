@@ -42,12 +42,17 @@ final class Judge {
       List<Result> results,
       List<Failure> failures) {
     String environment = bundle.environment().name();
+    List<CheckerSpec> specs = new ArrayList<>();
+    for (CheckerSpec spec : catalog.checkers()) {
+      if (isAnyOn(spec.rules(), environment)) {
+        specs.add(spec);
+      }
+    }
     List<Finding> findings = new ArrayList<>(core);
     findings.addAll(Duplicates.in(bundle));
-    for (CheckerSpec spec : catalog.checkers()) {
-      if (spec.rules().stream().anyMatch(rule -> isOn(rule, environment))) {
-        run(spec, name, bundle, findings, failures);
-      }
+    for (Outcome outcome : SideBySide.map(specs, spec -> false, spec -> run(spec, name, bundle))) {
+      findings.addAll(outcome.findings());
+      failures.addAll(outcome.failures());
     }
     for (Finding finding : findings) {
       if (isOn(finding.rule(), environment)) {
@@ -65,13 +70,21 @@ final class Judge {
         && !Boolean.TRUE.equals(policy.rule(rule.id(), environment).off());
   }
 
-  private void run(
-      CheckerSpec spec,
-      String name,
-      Bundle bundle,
-      List<Finding> findings,
-      List<Failure> failures) {
+  private boolean isAnyOn(List<Rule> rules, String environment) {
+    for (Rule rule : rules) {
+      if (isOn(rule, environment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a checker said, and what broke it, if it broke. */
+  private record Outcome(List<Finding> findings, List<Failure> failures) {}
+
+  private Outcome run(CheckerSpec spec, String name, Bundle bundle) {
     Settings settings = settings(spec, bundle.environment().name());
+    List<Finding> findings = new ArrayList<>();
     try {
       spec.factory()
           .apply(settings)
@@ -79,20 +92,24 @@ final class Judge {
               bundle,
               (rule, resource, where, message, related) ->
                   findings.add(finding(spec, rule, resource, where, message, related)));
+      return new Outcome(findings, List.of());
     } catch (RuntimeException | StackOverflowError e) {
       if (e instanceof BrokenRules broken) {
+        List<Failure> failures = new ArrayList<>();
         for (BrokenRules.Cause cause : broken.causes()) {
           failures.add(new Failure(cause.rules(), name, cause.text()));
         }
-        return;
+        return new Outcome(findings, failures);
       }
       // The message of an exception may quote the bundle, and so a secret: only its type is told.
       StackTraceElement[] trace = e.getStackTrace();
-      failures.add(
-          new Failure(
-              String.join(", ", spec.rules().stream().map(Rule::id).toList()),
-              name,
-              e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+      return new Outcome(
+          findings,
+          List.of(
+              new Failure(
+                  String.join(", ", spec.rules().stream().map(Rule::id).toList()),
+                  name,
+                  e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]))));
     }
   }
 

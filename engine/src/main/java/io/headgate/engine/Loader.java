@@ -10,17 +10,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a run; many of them side by side, always with the same outcome. */
 final class Loader {
 
-  /** Below this, starting further threads costs more than they save. */
-  private static final int FEW_FILES = 256;
+  /** Many times the usual size of a file. */
+  private static final int LARGE_BYTES = 8 * 1024;
 
   private static final int HEAD_BYTES = 64 * 1024;
 
@@ -45,18 +45,21 @@ final class Loader {
   Loaded load() throws IOException {
     List<FileTree.Entry> entries = files.list();
     AtomicInteger done = new AtomicInteger();
-    Stream<FileTree.Entry> stream =
-        entries.size() < FEW_FILES ? entries.stream() : entries.parallelStream();
-    List<ReadFile> read =
-        stream
-            .map(
-                entry -> {
-                  ReadFile file = read(entry);
-                  progress.step("reading", done.incrementAndGet(), entries.size());
-                  return file;
-                })
-            .filter(Objects::nonNull)
-            .toList();
+    List<Optional<ReadFile>> results =
+        SideBySide.map(
+            entries,
+            entry -> entry.size() > LARGE_BYTES,
+            entry -> {
+              Optional<ReadFile> file = Optional.ofNullable(read(entry));
+              progress.step("reading", done.incrementAndGet(), entries.size());
+              return file;
+            });
+    List<ReadFile> read = new ArrayList<>(results.size());
+    for (Optional<ReadFile> result : results) {
+      if (result.isPresent()) {
+        read.add(result.get());
+      }
+    }
     return new Loaded(read, entries.size() - read.size());
   }
 

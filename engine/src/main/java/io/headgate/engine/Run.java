@@ -8,15 +8,20 @@ import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
+import io.headgate.engine.pattern.Subscriptions;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Sources;
+import io.headgate.spi.Checker;
+import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Rule;
+import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
@@ -57,6 +62,22 @@ public record Run(
 
   private static final List<Dialect> DIALECTS =
       List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
+
+  /**
+   * Brings up classes and tables that most runs need, so that they are there when the first file is
+   * read: for a second thread, while the first one reads the command line. Without it a run says
+   * the same, later.
+   */
+  public static void warmUp(Catalog catalog) {
+    JsonText.read("{}", (from, to) -> Place.startOf(""));
+    try {
+      for (CheckerSpec spec : catalog.checkers()) {
+        Checker unused = spec.factory().apply(Settings.DEFAULTS);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      // The judge will meet it again, and tell.
+    }
+  }
 
   /**
    * Does it.
@@ -105,7 +126,8 @@ public record Run(
       file.dialects().forEach(dialect -> declarable.addAll(dialect.declarable()));
       resources.addAll(file.resources());
     }
-    return new Bundle(policy.facts(group.environment()), declarable, resources);
+    return new Bundle(
+        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources));
   }
 
   private UserError nothing(Loader.Loaded loaded) {

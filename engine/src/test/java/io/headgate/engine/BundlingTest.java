@@ -152,6 +152,70 @@ class BundlingTest {
   }
 
   @Test
+  void makesABundleOfEachKafkaClusterWhereADirectoryHoldsSeveral() {
+    assertThat(
+            bundles(
+                labelled("k/a.yaml", "blue"),
+                labelled("k/b.yaml", "green"),
+                labelled("k/users/c.yaml", "green"),
+                topic("k/none.yaml", "none")))
+        .containsExactly(
+            "k: k/none.yaml",
+            "k (cluster blue): k/a.yaml",
+            "k (cluster green): k/b.yaml k/users/c.yaml");
+  }
+
+  @Test
+  void keepsADirectoryOfOneKafkaClusterTogether() {
+    assertThat(
+            bundles(
+                labelled("k/a.yaml", "blue"),
+                labelled("k/b.yaml", "blue"),
+                labelled("k/c.yaml", "${CLUSTER}"),
+                topic("k/none.yaml", "none")))
+        .containsExactly("k: k/a.yaml k/b.yaml k/c.yaml k/none.yaml");
+  }
+
+  @Test
+  void dividesAFileOfSeveralKafkaClusters() {
+    String deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\n---\n";
+    ReadFile shared =
+        read("k/shared.yaml", deployment + object("a", "blue") + "---\n" + object("b", "green"));
+    ReadFile own = read("k/own.yaml", deployment + object("c", "blue"));
+
+    List<Bundling.Group> groups = Bundling.group(List.of(shared, own), Policy.NONE, "");
+
+    assertThat(groups.stream().map(BundlingTest::resources))
+        .containsExactly(
+            "k: [deployment d]",
+            "k (cluster blue): [topic a, deployment d, topic c]",
+            "k (cluster green): [topic b]");
+    assertThat(groups.stream().flatMap(g -> g.files().stream()).flatMap(f -> f.findings().stream()))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsWhatWasFoundInAFileOfSeveralKafkaClustersOnce() {
+    String wrong = object("a", "blue") + "spec: {partition: 3}\n---\n" + object("b", "green");
+    List<Bundling.Group> groups = Bundling.group(List.of(read("k.yaml", wrong)), Policy.NONE, "");
+
+    assertThat(groups).extracting(Bundling.Group::name).hasSize(3);
+    assertThat(groups.stream().flatMap(g -> g.files().stream()).flatMap(f -> f.findings().stream()))
+        .hasSize(1);
+  }
+
+  @Test
+  void dividesWhatThePolicyPutsTogetherByKafkaClustersToo() {
+    Policy policy = policy("", new Policy.BundleSpec("all", List.of(""), "dev"));
+
+    assertThat(
+            named(
+                Bundling.group(
+                    List.of(labelled("a.yaml", "blue"), labelled("b.yaml", "green")), policy, "")))
+        .containsExactly("all (cluster blue)@dev: a.yaml", "all (cluster green)@dev: b.yaml");
+  }
+
+  @Test
   void letsThePolicySayWhatBelongsTogether() {
     Policy policy =
         policy(
@@ -221,7 +285,8 @@ class BundlingTest {
   }
 
   private static ReadFile file(String path, Set<Dialect> dialects, Set<String> objects) {
-    return new ReadFile(path, dialects, List.of(), List.of(), Map.of(), objects, List.of());
+    return new ReadFile(
+        path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of());
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {
@@ -259,6 +324,27 @@ class BundlingTest {
             + name
             + (namespace.isEmpty() ? "" : "\n  namespace: " + namespace)
             + (topicName.isEmpty() ? "\n" : "\nspec:\n  topicName: " + topicName + "\n"));
+  }
+
+  private static ReadFile labelled(String path, String cluster) {
+    return read(path, object(path.replace('/', '-'), cluster));
+  }
+
+  private static String object(String name, String cluster) {
+    return "apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: "
+        + name
+        + "\n  labels:\n    strimzi.io/cluster: "
+        + cluster
+        + "\n";
+  }
+
+  private static String resources(Bundling.Group group) {
+    return group.name()
+        + ": "
+        + group.files().stream()
+            .flatMap(file -> file.resources().stream())
+            .map(resource -> resource.ref().toString())
+            .toList();
   }
 
   private static ReadFile user(String path, String name) {

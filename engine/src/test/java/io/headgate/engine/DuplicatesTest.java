@@ -61,6 +61,24 @@ class DuplicatesTest {
   }
 
   @Test
+  void saysNothingAboutPatternsThatATemplateGives() {
+    String acl =
+        """
+        - permissionType: ALLOW
+          principal: User:a
+          operation: READ
+          resourceType: TOPIC
+          patternType: LITERAL
+          resourceName: orders
+          host: "*"
+        """;
+    assertThat(in(Map.of("kafka/acls/acls.yaml", acl + acl))).hasSize(1);
+    String other = acl.replace("LITERAL", "${PATTERN}");
+    assertThat(in(Map.of("kafka/acls/acls.yaml", acl + other))).isEmpty();
+    assertThat(in(Map.of("kafka/acls/acls.yaml", other + other))).isEmpty();
+  }
+
+  @Test
   void letsAnAlertHaveSeveralThresholds() {
     String alerts =
         """

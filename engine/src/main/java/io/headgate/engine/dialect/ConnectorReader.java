@@ -44,7 +44,8 @@ public final class ConnectorReader {
       Located<String> override = config.get("consumer.override.group.id");
       Located<String> group =
           override.isAbsent() ? name.map(connector -> "connect-" + connector) : override;
-      reading.add(new ConsumerGroup(group, new ResourceRef(Kind.CONNECTOR, name.get()), topics));
+      reading.add(
+          new ConsumerGroup(group, new ResourceRef(Kind.CONNECTOR, name.get()), topics, pattern));
     }
   }
 

@@ -39,6 +39,7 @@ public final class Dialects {
       nothing &= document.root() instanceof Scalar scalar && scalar.isNull();
       reading.nextDocument();
       for (Document object : KubernetesObject.each(document)) {
+        reading.cluster(null);
         candidates.stream()
             .filter(dialect -> dialect.reads(object))
             .findFirst()

@@ -64,6 +64,17 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
         : null;
   }
 
+  /** The text of a label, or null if it is not there or a template gives it. */
+  public @Nullable String knownLabel(String label) {
+    return mapping.get("metadata") instanceof Mapping metadata
+            && metadata.get("labels") instanceof Mapping labels
+            && labels.get(label) instanceof Scalar scalar
+            && !scalar.isTemplated()
+            && !scalar.text().isBlank()
+        ? scalar.text()
+        : null;
+  }
+
   /** The node of {@code metadata.name}, or null. */
   public @Nullable Scalar name() {
     Node name = mapping.get("metadata") instanceof Mapping metadata ? metadata.get("name") : null;

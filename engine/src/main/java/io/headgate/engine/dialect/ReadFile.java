@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the core has to say about it
  * @param notRead how many objects are known but not read, by kind
  * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
+ * @param clusters the resources whose objects name the Kafka cluster that they are for, by its name
  * @param secrets where secrets are written in the clear: what no report may show
  */
 public record ReadFile(
@@ -26,6 +27,7 @@ public record ReadFile(
     List<Finding> findings,
     Map<String, Integer> notRead,
     Set<String> objects,
+    Map<String, List<Resource>> clusters,
     List<Place> secrets) {
 
   /** Copies the collections. */
@@ -35,6 +37,7 @@ public record ReadFile(
     findings = List.copyOf(findings);
     notRead = Map.copyOf(notRead);
     objects = Set.copyOf(objects);
+    clusters = Map.copyOf(clusters);
     secrets = List.copyOf(secrets);
   }
 
@@ -56,5 +59,15 @@ public record ReadFile(
   /** Whether it makes a landscape by itself. */
   public boolean standsAlone() {
     return dialects.stream().anyMatch(Dialect::standsAlone);
+  }
+
+  /** This file, as if it declared only these of its resources, and nothing were to say about it. */
+  public ReadFile only(List<Resource> some) {
+    return new ReadFile(file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets);
+  }
+
+  /** This file with all that is to say about it, as if it declared only these of its resources. */
+  public ReadFile rest(List<Resource> some) {
+    return new ReadFile(file, dialects, some, findings, notRead, objects, Map.of(), secrets);
   }
 }

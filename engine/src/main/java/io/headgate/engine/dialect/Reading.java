@@ -11,11 +11,14 @@ import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what one file says. */
 public final class Reading {
@@ -25,8 +28,10 @@ public final class Reading {
   private final List<Finding> findings = new ArrayList<>();
   private final TreeMap<String, Integer> notRead = new TreeMap<>();
   private final Set<String> objects = new HashSet<>();
+  private final Map<String, List<Resource>> clusters = new HashMap<>();
   private final Set<Place> secrets = new LinkedHashSet<>();
   private int documents;
+  private @Nullable String cluster;
 
   /** Collects for a file. */
   public Reading(SourceText source) {
@@ -36,6 +41,9 @@ public final class Reading {
   /** Something declared. */
   public void add(Resource resource) {
     resources.add(resource);
+    if (cluster != null) {
+      clusters.computeIfAbsent(cluster, c -> new ArrayList<>()).add(resource);
+    }
     if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
       Place place = secret.place();
       secrets.add(place.origin() == null ? place : place.origin());
@@ -45,6 +53,15 @@ public final class Reading {
   /** Places that no report may show. */
   void hide(List<Place> places) {
     secrets.addAll(places);
+  }
+
+  /**
+   * Names the Kafka cluster that the object is for which is read now.
+   *
+   * @param name null when the object does not say
+   */
+  public void cluster(@Nullable String name) {
+    cluster = name;
   }
 
   /** Counts the documents of the file. */
@@ -115,6 +132,6 @@ public final class Reading {
   /** What the file says, without its text. */
   ReadFile done(Set<Dialect> dialects) {
     return new ReadFile(
-        file(), dialects, resources, findings, notRead, objects, List.copyOf(secrets));
+        file(), dialects, resources, findings, notRead, objects, clusters, List.copyOf(secrets));
   }
 }

@@ -19,15 +19,15 @@ final class AvroNames {
   static final List<String> COMPLEX = List.of("record", "error", "enum", "array", "map", "fixed");
 
   private final Map<String, AvroType> definitions = new LinkedHashMap<>();
-  private boolean templated;
+  private boolean open;
 
-  /** Says that the name of a type is templated: from now on any name may be defined. */
+  /** Says that a type has a name that is not known here: from now on any name may be defined. */
   void anyName() {
-    templated = true;
+    open = true;
   }
 
   boolean mayBeAnything() {
-    return templated;
+    return open;
   }
 
   /** Whether the name was free. */

@@ -47,7 +47,7 @@ final class AvroSchemas {
     this.names = names;
   }
 
-  static SchemaContent read(String text, Positions positions) {
+  static SchemaContent read(String text, Positions positions, boolean refers) {
     Problems problems = new Problems();
     JsonText json = JsonText.read(JsonComments.blank(text), positions);
     problems.addAll(json.problems());
@@ -58,6 +58,9 @@ final class AvroSchemas {
           : new SchemaContent(List.of(), problems.inOrder());
     }
     AvroParser parser = new AvroParser(problems);
+    if (refers) {
+      parser.names().anyName();
+    }
     AvroType type = parser.parse(root, null, SchemaPath.ROOT);
     judge(parser, problems);
     AvroSchemas schemas = new AvroSchemas(parser.names());

@@ -18,8 +18,19 @@ public final class SchemaReader {
    * @param positions where the characters of {@code text} are in the file
    */
   public static SchemaContent read(Schema.Format format, String text, Positions positions) {
+    return read(format, text, positions, false);
+  }
+
+  /**
+   * Reads a schema that may use types of other subjects.
+   *
+   * @param refers whether it says that it does, with a list of references: then a type that the
+   *     text does not define is unknown. The texts of JSON and Protobuf say it themselves.
+   */
+  public static SchemaContent read(
+      Schema.Format format, String text, Positions positions, boolean refers) {
     return switch (format) {
-      case AVRO -> AvroSchemas.read(text, positions);
+      case AVRO -> AvroSchemas.read(text, positions, refers);
       case JSON -> JsonSchemas.read(text, positions);
       case PROTOBUF -> ProtobufSchemas.read(text, positions);
     };

@@ -82,4 +82,42 @@ class AvroSchemasTest {
         .extracting(Located::attribute)
         .containsExactly("fields.id", "fields.n");
   }
+
+  @Test
+  void takesTypesOfOtherSubjectsForUnknown() {
+    String text =
+        """
+        {"type": "record", "name": "Order", "namespace": "com.acme", "fields": [
+          {"name": "buyer", "type": ["null", "com.acme.Person"], "default": {"email": "x"}},
+          {"name": "seller", "type": "Person"},
+          {"name": "note", "type": "string", "default": 0}]}
+        """;
+
+    SchemaContent content =
+        SchemaReader.read(Schema.Format.AVRO, text, new SourceText("a.avsc", text), true);
+
+    assertThat(content.problems()).extracting(Located::attribute).containsExactly("fields.note");
+    assertThat(content.fields()).extracting(Field::path).containsExactly("buyer", "seller", "note");
+    assertThat(read(text).problems())
+        .extracting(Located::attribute)
+        .containsExactly("fields.buyer", "fields.seller", "fields.note");
+  }
+
+  @Test
+  void takesTypesOfOtherSubjectsForUnknownInOtherLanguagesToo() {
+    String proto =
+        """
+        syntax = "proto3";
+        import "person.proto";
+        message Order { Person buyer = 1; }
+        """;
+    assertThat(SchemaReader.read(Schema.Format.PROTOBUF, proto, new SourceText("a", proto)))
+        .satisfies(content -> assertThat(content.problems()).isEmpty());
+    String json =
+        """
+        {"type": "object", "properties": {"buyer": {"$ref": "person.json#/definitions/Person"}}}
+        """;
+    assertThat(SchemaReader.read(Schema.Format.JSON, json, new SourceText("a", json)))
+        .satisfies(content -> assertThat(content.problems()).isEmpty());
+  }
 }

@@ -36,7 +36,7 @@ public final class AclEveryone implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     for (Acl acl : bundle.all(Acl.class)) {
-      if (acl.allows() && acl.principal().is(EVERYONE) && !isPublic(acl)) {
+      if (acl.allows() && acl.principal().is(EVERYONE) && !mayBePublic(acl)) {
         findings.add(
             RULE,
             acl,
@@ -51,12 +51,18 @@ public final class AclEveryone implements Checker {
     }
   }
 
-  private boolean isPublic(Acl acl) {
-    String name = acl.resourceName().orElse("");
-    // A prefix is public only where all that begins with it is.
-    return acl.resourceType().is(ResourceType.TOPIC)
-        && publicTopics.stream()
-            .filter(topics -> Grants.isLiteral(acl) || topics.text().endsWith("*"))
-            .anyMatch(topics -> topics.matches(name));
+  /** Whether it is public, or may be once what is unknown about it is filled in. */
+  private boolean mayBePublic(Acl acl) {
+    if (!acl.resourceType().isUnknown() && !acl.resourceType().is(ResourceType.TOPIC)) {
+      return false;
+    }
+    for (NamePattern topics : publicTopics) {
+      // A prefix is public only where all that begins with it is.
+      boolean fits = !Grants.isPrefixed(acl) || topics.text().endsWith("*");
+      if (fits && (!acl.resourceName().isKnown() || topics.matches(acl.resourceName().get()))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

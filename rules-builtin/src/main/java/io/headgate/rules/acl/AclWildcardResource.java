@@ -9,10 +9,8 @@ import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Place;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
@@ -53,28 +51,29 @@ public final class AclWildcardResource implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    // Some dialects write several operations beside one name: that is one mistake.
-    Map<Place, List<Acl>> wide = new LinkedHashMap<>();
+    // Each operation is a finding of its own: who accepts one has not accepted what is added beside
+    // it. Only ALL says it of the other operations of its entry too.
+    Set<Place> all = new HashSet<>();
     for (Acl acl : bundle.all(Acl.class)) {
-      if (isTooWide(acl)) {
-        wide.computeIfAbsent(acl.resourceName().place(), place -> new ArrayList<>()).add(acl);
+      if (acl.operation().is(AclOperation.ALL) && isTooWide(acl)) {
+        all.add(acl.resourceName().place());
       }
     }
-    for (List<Acl> acls : wide.values()) {
-      Acl first = acls.get(0);
-      findings.add(
-          RULE,
-          first,
-          first.resourceName(),
-          first.principal()
-              + " has "
-              + acls.stream()
-                  .map(acl -> acl.operation().toString())
-                  .collect(Collectors.joining(", "))
-              + " on "
-              + Grants.resources(first)
-              + ", those to come included. Name what it uses, or grant a PREFIXED name such as"
-              + " 'payments.'.");
+    for (Acl acl : bundle.all(Acl.class)) {
+      if (isTooWide(acl)
+          && (acl.operation().is(AclOperation.ALL) || !all.contains(acl.resourceName().place()))) {
+        findings.add(
+            RULE,
+            acl,
+            acl.resourceName(),
+            acl.principal()
+                + " has "
+                + acl.operation()
+                + " on "
+                + Grants.resources(acl)
+                + ", those to come included. Name what it uses, or grant a PREFIXED name such as"
+                + " 'payments.'.");
+      }
     }
   }
 

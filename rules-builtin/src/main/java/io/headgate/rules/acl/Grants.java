@@ -27,12 +27,12 @@ final class Grants {
 
   /** Whether the name is matched as a whole, and that is known. */
   static boolean isLiteral(Acl acl) {
-    return !acl.pattern().isUnknown() && acl.patternType() == PatternType.LITERAL;
+    return acl.patternType().is(PatternType.LITERAL);
   }
 
-  /** Whether the name is matched as a prefix. */
+  /** Whether the name is matched as a prefix, and that is known. */
   static boolean isPrefixed(Acl acl) {
-    return acl.pattern().is(PatternType.PREFIXED);
+    return acl.patternType().is(PatternType.PREFIXED);
   }
 
   /** What the entry is about, such as {@code topics that begin with 'orders.'}. */

@@ -5,14 +5,11 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
-import io.headgate.spi.model.AlertRule;
-import io.headgate.spi.model.AlertRule.Watch;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.ConsumerGroup;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +45,7 @@ public final class AlertMissingLag implements Checker {
     if (!bundle.canDeclare(Kind.ALERT_RULE)) {
       return;
     }
-    Watched watched = new Watched(bundle);
+    WatchedLag watched = new WatchedLag(bundle);
     Map<String, ConsumerGroup> groups = new LinkedHashMap<>();
     Map<String, Set<String>> missing = new HashMap<>();
     for (ConsumerGroup group : bundle.all(ConsumerGroup.class)) {
@@ -88,28 +85,5 @@ public final class AlertMissingLag implements Checker {
         + list
         + " without an alert on its lag. Add a lag condition for this group and each of these topics"
         + " to the consumer alert settings.";
-  }
-
-  /** The groups and topics whose lag is watched; what is not known may be anything. */
-  private static final class Watched {
-    private final Map<String, Set<String>> byGroup = new HashMap<>();
-
-    private static final String ANY = "";
-
-    Watched(Bundle bundle) {
-      for (AlertRule rule : bundle.all(AlertRule.class)) {
-        if (rule.watch() == Watch.LAG) {
-          byGroup
-              .computeIfAbsent(rule.group().orElse(ANY), g -> new HashSet<>())
-              .add(rule.topic().orElse(ANY));
-        }
-      }
-    }
-
-    boolean has(String group, String topic) {
-      Set<String> own = byGroup.getOrDefault(group, Set.of());
-      Set<String> any = byGroup.getOrDefault(ANY, Set.of());
-      return own.contains(topic) || own.contains(ANY) || any.contains(topic) || any.contains(ANY);
-    }
   }
 }

@@ -39,7 +39,7 @@ public final class AlertMissingThroughput implements Checker {
   public void check(Bundle bundle, Findings findings) {
     Set<String> watched = new HashSet<>();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
-      if (rule.watch() == Watch.SILENCE) {
+      if (rule.watch().is(Watch.SILENCE) || rule.watch().isUnknown()) {
         if (!rule.topic().isKnown()) {
           return; // it may be about any topic
         }

@@ -35,8 +35,10 @@ final class Groups {
     }
     for (Acl acl : bundle.all(Acl.class)) {
       if (acl.allows() && acl.resourceType().is(ResourceType.GROUP)) {
-        (acl.patternType() == PatternType.PREFIXED ? grantedPrefixes : granted)
+        // What may be a prefix grants no less than a prefix.
+        (acl.patternType().is(PatternType.LITERAL) ? granted : grantedPrefixes)
             .add(acl.resourceName().orElse(""));
+        allNamed &= acl.resourceName().isKnown();
       }
     }
     anyKnown =
@@ -54,10 +56,14 @@ final class Groups {
   boolean mayRead(String group, String topic) {
     return !declared.containsKey(group)
         || isExternal(group)
-        || declared.getOrDefault(group, List.of()).stream()
-            .anyMatch(
-                g ->
-                    g.topics().isEmpty() || g.topics().stream().anyMatch(t -> isOrMayBe(t, topic)));
+        || declared.getOrDefault(group, List.of()).stream().anyMatch(g -> mayRead(g, topic));
+  }
+
+  private boolean mayRead(ConsumerGroup group, String topic) {
+    return group.topics().isEmpty()
+        || group.topics().stream().anyMatch(t -> isOrMayBe(t, topic))
+        // Which topics outside the bundle its pattern matches, nobody has looked up.
+        || (!group.topicsPattern().isAbsent() && !bundle.topicNames().contains(topic));
   }
 
   /** The topics that a declared group reads. */

@@ -43,35 +43,38 @@ final class Marks {
         return tag.get();
       }
     }
+    String first = null;
     for (Map.Entry<String, String> property : field.properties().entrySet()) {
-      String key = plain(property.getKey());
-      String value = property.getValue();
-      if (CLAIMS.contains(key)
-          ? !isNo(value)
-          : CLASSIFICATIONS.contains(key) && isPersonal(value)) {
-        return property.getKey();
+      String key = property.getKey();
+      // The order of the properties differs from run to run.
+      if (claims(word(key), property.getValue()) && (first == null || key.compareTo(first) < 0)) {
+        first = key;
       }
     }
-    return null;
+    return first;
+  }
+
+  private boolean claims(String word, String value) {
+    return CLAIMS.contains(word)
+        ? !isNo(value)
+        : CLASSIFICATIONS.contains(word) && isPersonal(value);
   }
 
   /** Whether anybody classified the field at all, whatever the class. */
   static boolean hasAny(Field field) {
     return !field.tags().isEmpty()
-        || field.properties().keySet().stream()
-            .map(Marks::plain)
-            .anyMatch(
-                k -> CLAIMS.contains(k) || DENIALS.contains(k) || CLASSIFICATIONS.contains(k));
+        || field.properties().keySet().stream().anyMatch(key -> isMark(word(key)));
   }
 
   /** Whether somebody recorded that the field is not personal. */
   static boolean isDenied(Field field) {
-    return field.properties().entrySet().stream()
-        .anyMatch(
-            property ->
-                DENIALS.contains(plain(property.getKey()))
-                    ? !isNo(property.getValue())
-                    : CLAIMS.contains(plain(property.getKey())) && isNo(property.getValue()));
+    for (Map.Entry<String, String> property : field.properties().entrySet()) {
+      String word = word(property.getKey());
+      if (isNo(property.getValue()) ? CLAIMS.contains(word) : DENIALS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the tag is one of the tags, or a finer one such as {@code PII.Email}. */
@@ -90,7 +93,20 @@ final class Marks {
     return NO.contains(value.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** {@code x-not-pii}, {@code not_pii} and {@code notPii} are one key. */
+  /**
+   * The word that a key is: {@code x-not-pii}, {@code not_pii} and {@code notPii} are one. Options
+   * of Protobuf bear the name of a package, such as {@code acme.pii}: there the last part counts.
+   */
+  private static String word(String key) {
+    String whole = plain(key);
+    int dot = key.lastIndexOf('.');
+    return dot < 0 || isMark(whole) ? whole : plain(key.substring(dot + 1));
+  }
+
+  private static boolean isMark(String word) {
+    return CLAIMS.contains(word) || DENIALS.contains(word) || CLASSIFICATIONS.contains(word);
+  }
+
   private static String plain(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(lower.length());

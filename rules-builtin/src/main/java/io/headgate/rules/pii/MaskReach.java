@@ -105,39 +105,11 @@ final class MaskReach {
     return !topicIsKnown || covers(policy, topic);
   }
 
-  private static boolean covers(MaskingPolicy policy, String topic) {
+  /** Whether the policy's datasets hold a topic, as far as anybody can know. */
+  static boolean covers(MaskingPolicy policy, String topic) {
     return policy.datasets().isEmpty()
         || policy.datasets().stream()
             .anyMatch(d -> !d.isKnown() || new NamePattern(d.get()).matches(topic));
-  }
-
-  /**
-   * Whether all fields of the topics that a policy covers are known, so that one which is not among
-   * them does not exist.
-   */
-  boolean knowsAllFieldsOf(MaskingPolicy policy) {
-    boolean any = false;
-    for (Schema schema : bundle.all(Schema.class)) {
-      if (covers(policy, schema)) {
-        any |= schema.side() == Schema.Side.VALUE;
-        if (!schema.problems().isEmpty() || isUnread(schema)) {
-          return false;
-        }
-      }
-    }
-    return any
-        && bundle.topicNames().stream()
-            .filter(topic -> covers(policy, topic))
-            .allMatch(this::hasValueSchema);
-  }
-
-  /** A record without fields is one that could not be read; a key may be a plain string. */
-  private static boolean isUnread(Schema schema) {
-    return schema.fields().isEmpty() && schema.side() == Schema.Side.VALUE;
-  }
-
-  private boolean hasValueSchema(String topic) {
-    return bundle.schemasOf(topic).stream().anyMatch(s -> s.side() == Schema.Side.VALUE);
   }
 
   private List<Hit> hits(String path) {

@@ -33,6 +33,7 @@ public final class PiiDanglingMask implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     MaskReach masks = new MaskReach(bundle);
+    KnownFields known = new KnownFields(bundle, masks);
     Set<Located<String>> used = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<String> names = new TreeSet<>();
     for (Schema schema : bundle.all(Schema.class)) {
@@ -52,7 +53,7 @@ public final class PiiDanglingMask implements Checker {
           String last = field.get().substring(field.get().lastIndexOf('.') + 1);
           String meant = names.contains(last) ? null : Nearest.to(last, names);
           boolean plainTypo = meant != null && last.length() > SHORT;
-          if (plainTypo || masks.knowsAllFieldsOf(policy)) {
+          if (plainTypo || known.areAllOf(policy)) {
             findings.add(RULE, policy, field, fieldMessage(policy, field, meant));
           }
         }

@@ -11,8 +11,6 @@ import io.headgate.spi.model.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Masking policies for personal data that only count it. */
 public final class PiiMaskNone implements Checker {
@@ -21,21 +19,6 @@ public final class PiiMaskNone implements Checker {
   public static final Rule RULE =
       Rule.error("pii-mask-none", "A masking policy for personal data hides nothing.")
           .tagged("pii");
-
-  private static final Set<String> PERSONAL_WORDS =
-      Set.of(
-          "pii",
-          "gdpr",
-          "personal",
-          "personally",
-          "private",
-          "privacy",
-          "sensitive",
-          "confidential",
-          "health",
-          "phi",
-          "hipaa",
-          "pci");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -46,7 +29,7 @@ public final class PiiMaskNone implements Checker {
     }
     Map<Located<String>, String> reasons = reached(bundle);
     for (MaskingPolicy policy : idle) {
-      String reason = reason(policy);
+      String reason = MaskPurpose.personal(policy);
       if (reason == null) {
         reason = reasons.get(policy.redaction());
       }
@@ -91,24 +74,13 @@ public final class PiiMaskNone implements Checker {
   /** Whether this rule already says that the field is not hidden. */
   static boolean speaksFor(Schema schema, FieldFact fact, MaskReach masks) {
     return masks.reaching(schema, fact.field().path()).stream()
-        .anyMatch(hit -> !hit.hides() && (isPersonal(fact) || reason(hit.policy()) != null));
+        .anyMatch(
+            hit ->
+                !hit.hides() && (isPersonal(fact) || MaskPurpose.personal(hit.policy()) != null));
   }
 
   private static boolean isPersonal(FieldFact fact) {
     return !fact.denied()
         && (Marks.USUAL.claim(fact.field()) != null || (fact.isHigh() && !fact.marked()));
-  }
-
-  /** Why a policy is about personal data, by what it says itself; null if it does not say so. */
-  private static @Nullable String reason(MaskingPolicy policy) {
-    if (Tokens.of(policy.category().orElse("")).stream().anyMatch(PERSONAL_WORDS::contains)) {
-      return "its category is '" + policy.category() + "'";
-    }
-    for (Located<String> field : policy.fields()) {
-      if (field.isKnown() && Classifier.isPersonalName(field.get())) {
-        return "its field '" + field + "' is personal";
-      }
-    }
-    return null;
   }
 }

@@ -29,6 +29,8 @@ public final class PiiUnclassifiedField implements Checker {
   public PiiUnclassifiedField(Settings settings) {
     least = settings.get(CONFIDENCE).equalsIgnoreCase("medium") ? Detection.MEDIUM : Detection.HIGH;
     notPersonal = new NotPersonal(settings);
+    // Read ahead, while others still read files.
+    Vocabulary.get();
   }
 
   @Override

@@ -29,12 +29,13 @@ class AlertRulesTest {
     return new ConsumerGroup(
         Located.known(name, "name", PLACE),
         new ResourceRef(Kind.APP, member),
-        List.of(topics).stream().map(t -> Located.known(t, "inputs", PLACE)).toList());
+        List.of(topics).stream().map(t -> Located.known(t, "inputs", PLACE)).toList(),
+        Located.absent("topicsPattern", PLACE));
   }
 
   private static AlertRule lag(Located<String> group, Located<String> topic) {
     return new AlertRule(
-        AlertRule.Watch.LAG,
+        Located.known(AlertRule.Watch.LAG, "watch", PLACE),
         topic,
         group,
         Located.known(1L, "threshold", PLACE),
@@ -92,7 +93,8 @@ class AlertRulesTest {
         new ConsumerGroup(
             Located.unknown("name", PLACE),
             new ResourceRef(Kind.CONNECTOR, "copy"),
-            List.of(known("orders")));
+            List.of(known("orders")),
+            Located.absent("topicsPattern", PLACE));
     AlertRule rule = lag(known("h"), known("orders"));
     assertThat(heard(new AlertDanglingTarget(), Set.of(), group("g", "a", "orders"), rule))
         .hasSize(1);

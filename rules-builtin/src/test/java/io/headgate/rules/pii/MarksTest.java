@@ -53,7 +53,11 @@ class MarksTest {
     "notPii, true, false, true",
     "classification, PII, true, false",
     "classification, internal, false, false",
-    "dataClassification, confidential, true, false"
+    "dataClassification, confidential, true, false",
+    "acme.pii, true, true, false",
+    "acme.v1.Not_PII, true, false, true",
+    "acme.field.classification, SENSITIVE, true, false",
+    "personal.data, true, true, false"
   })
   void aPropertyClaimsOrDenies(String key, String value, boolean claims, boolean denies) {
     Field field = ClassifierTest.field("x", "string", "", Map.of(key, value));
@@ -65,7 +69,8 @@ class MarksTest {
   @Test
   void otherPropertiesSayNothing() {
     Field field =
-        ClassifierTest.field("x", "string", "", Map.of("logicalType", "uuid", "order", "1"));
+        ClassifierTest.field(
+            "x", "string", "", Map.of("logicalType", "uuid", "acme.pii.order", "1"));
     assertThat(Marks.USUAL.claim(field)).isNull();
     assertThat(Marks.isDenied(field)).isFalse();
     assertThat(Marks.hasAny(field)).isFalse();
@@ -76,5 +81,13 @@ class MarksTest {
     Marks marks = new Marks(List.of("C3"));
     assertThat(marks.claim(tagged("c3"))).isEqualTo("c3");
     assertThat(marks.claim(tagged("PII"))).isNull();
+  }
+
+  @Test
+  void ofSeveralMarksTheSameIsNamedOnEachRun() {
+    Map<String, String> properties =
+        Map.of("pii", "1", "personal", "1", "sensitive", "1", "gdpr", "1", "phi", "1", "a", "1");
+    assertThat(Marks.USUAL.claim(ClassifierTest.field("x", "string", "", properties)))
+        .isEqualTo("gdpr");
   }
 }

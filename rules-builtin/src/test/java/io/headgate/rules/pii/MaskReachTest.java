@@ -140,6 +140,7 @@ class MaskReachTest {
   private static boolean knows(MaskingPolicy policy, Schema... schemas) {
     List<Resource> all = new ArrayList<>(List.of(schemas));
     all.add(policy);
-    return new MaskReach(bundle(Set.of(), all.toArray(Resource[]::new))).knowsAllFieldsOf(policy);
+    Bundle bundle = bundle(Set.of(), all.toArray(Resource[]::new));
+    return new KnownFields(bundle, new MaskReach(bundle)).areAllOf(policy);
   }
 }

@@ -10,6 +10,7 @@ import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.MaskingPolicy;
 import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,5 +89,19 @@ class PiiRulesTest {
     PiiUnclassifiedField rule = new PiiUnclassifiedField(Settings.DEFAULTS);
     Assertions.assertTimeout(
         Duration.ofSeconds(20), () -> assertThat(Heard.from(rule, bundle)).hasSize(20_000));
+  }
+
+  @Test
+  void aPolicyForEachOfManyTopicsTakesSeconds() {
+    List<Resource> resources = new ArrayList<>();
+    for (int i = 0; i < 15_000; i++) {
+      resources.add(
+          ClassifierTest.schema("t" + i + "-value", ClassifierTest.field("id", "string")));
+      resources.add(MaskReachTest.policy("All", List.of("t" + i), "nowhere"));
+    }
+    Bundle bundle = new Bundle(io.headgate.spi.model.Environment.UNKNOWN, Set.of(), resources);
+    Assertions.assertTimeout(
+        Duration.ofSeconds(5),
+        () -> assertThat(Heard.from(new PiiDanglingMask(), bundle)).hasSize(15_000));
   }
 }

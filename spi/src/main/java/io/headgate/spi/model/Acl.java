@@ -26,9 +26,11 @@ public record Acl(
     Located<PatternType> pattern)
     implements Resource {
 
-  /** The pattern type, literal when nobody wrote one. */
-  public PatternType patternType() {
-    return pattern.orElse(PatternType.LITERAL);
+  /** The pattern type: literal when nobody wrote one, and unknown when a template gives it. */
+  public Located<PatternType> patternType() {
+    return pattern.isAbsent()
+        ? Located.known(PatternType.LITERAL, pattern.attribute(), pattern.place())
+        : pattern;
   }
 
   /** Whether it allows, and that is known. */

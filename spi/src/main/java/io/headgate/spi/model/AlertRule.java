@@ -1,11 +1,12 @@
 package io.headgate.spi.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A condition that alerts somebody.
  *
- * @param watch what it watches
+ * @param watch what it watches; unknown where the type of the condition is
  * @param topic the topic it is about
  * @param group the consumer group it is about; absent unless it watches lag
  * @param threshold a number of messages
@@ -13,7 +14,7 @@ import java.util.List;
  * @param channels the names of the channels it alerts
  */
 public record AlertRule(
-    Watch watch,
+    Located<Watch> watch,
     Located<String> topic,
     Located<String> group,
     Located<Long> threshold,
@@ -38,13 +39,11 @@ public record AlertRule(
 
   @Override
   public ResourceRef ref() {
-    return new ResourceRef(
-        Kind.ALERT_RULE,
-        switch (watch) {
-          case LAG -> "lag of " + group + " on " + topic;
-          case SILENCE -> "silence on " + topic;
-          case SURGE -> "surge on " + topic;
-        });
+    String name =
+        watch.is(Watch.LAG)
+            ? "lag of " + group + " on " + topic
+            : watch.toString().toLowerCase(Locale.ROOT) + " on " + topic;
+    return new ResourceRef(Kind.ALERT_RULE, name);
   }
 
   @Override

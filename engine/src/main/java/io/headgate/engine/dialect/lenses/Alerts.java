@@ -74,9 +74,10 @@ final class Alerts {
   }
 
   private static AlertRule lag(MappingReader condition, List<Located<String>> channels) {
+    Located<String> topic = condition.required("topic", condition.text("topic", "topic"));
     return new AlertRule(
-        Watch.LAG,
-        condition.required("topic", condition.text("topic", "topic")),
+        Located.known(Watch.LAG, "watch", topic.place()),
+        topic,
         condition.required("group", condition.text("group", "group")),
         condition.required("threshold", condition.number("threshold", "threshold")),
         Located.absent("window", condition.head()),
@@ -87,21 +88,20 @@ final class Alerts {
     condition.ignore("connectionName");
     Located<String> topic =
         condition.required("datasetName", condition.text("datasetName", "topic"));
-    Located<String> type = Located.unknown("threshold.type", condition.keyPlace("threshold"));
+    Located<Watch> watch = Located.unknown("watch", condition.keyPlace("threshold"));
     Located<Long> messages = Located.unknown("threshold", condition.keyPlace("threshold"));
     MappingReader threshold = condition.mapping("threshold");
     if (threshold != null) {
-      type =
+      watch =
           threshold.required(
-              "type",
-              threshold.word("type", "threshold.type", Alerts::type, "more_than or less_than"));
+              "type", threshold.word("type", "watch", Alerts::watch, "more_than or less_than"));
       messages = threshold.required("messages", threshold.number("messages", "threshold"));
       threshold.finish();
     } else if (condition.node("threshold") == null) {
       condition.required("threshold", Located.absent("threshold", condition.head()));
     }
     return new AlertRule(
-        type.is("less_than") ? Watch.SILENCE : Watch.SURGE,
+        watch,
         topic,
         Located.absent("group", topic.place()),
         messages,
@@ -109,9 +109,12 @@ final class Alerts {
         channels);
   }
 
-  private static @Nullable String type(String word) {
-    String plain = word.toLowerCase(Locale.ROOT).replace('-', '_');
-    return plain.equals("more_than") || plain.equals("less_than") ? plain : null;
+  private static @Nullable Watch watch(String word) {
+    return switch (word.toLowerCase(Locale.ROOT).replace('-', '_')) {
+      case "less_than" -> Watch.SILENCE;
+      case "more_than" -> Watch.SURGE;
+      default -> null;
+    };
   }
 
   private static AlertRule single(
@@ -131,11 +134,12 @@ final class Alerts {
           "A condition takes 'more-than' or 'less-than', not both.");
     }
     Located<String> topic = setting.required("topic", setting.text("topic", "topic"));
+    String key = less ? "less-than" : "more-than";
     return new AlertRule(
-        less ? Watch.SILENCE : Watch.SURGE,
+        Located.known(less ? Watch.SILENCE : Watch.SURGE, "watch", setting.keyPlace(key)),
         topic,
         Located.absent("group", topic.place()),
-        setting.number(less ? "less-than" : "more-than", "threshold"),
+        setting.number(key, "threshold"),
         setting.text("duration", "window"),
         channels);
   }
@@ -161,7 +165,7 @@ final class Alerts {
     }
     reading.add(
         new AlertRule(
-            Watch.LAG,
+            Located.known(Watch.LAG, "watch", sentence.place()),
             part(matcher, 3, "topic", positions),
             part(matcher, 2, "group", positions),
             threshold,

@@ -47,7 +47,9 @@ final class Processors {
     SqlTopics topics = sql(processor, holder, reading);
     reading.add(new App(name, cluster, group, runners, topics.inputs(), topics.outputs()));
     if (group.isKnown() && !group.is("")) {
-      reading.add(new ConsumerGroup(group, holder, topics.inputs()));
+      reading.add(
+          new ConsumerGroup(
+              group, holder, topics.inputs(), Located.absent("topicsPattern", group.place())));
     }
     processor.finish();
   }

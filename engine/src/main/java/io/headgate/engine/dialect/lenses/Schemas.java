@@ -97,7 +97,9 @@ final class Schemas {
           SchemaReader.read(
               format.orElse(Schema.Format.AVRO),
               text.text(),
-              ScalarText.of(text, reading.source()));
+              ScalarText.of(text, reading.source()),
+              // Import drops them, and the key is reported: that is one mistake, not two.
+              schema.has("references"));
     }
     reading.add(new Schema(subject, format, compatibility, content.fields(), content.problems()));
   }

@@ -76,8 +76,14 @@ public final class StrimziDialect implements Dialect {
       return;
     }
     switch (object.kind().text()) {
-      case "KafkaTopic" -> StrimziTopics.read(object, reading);
-      case "KafkaUser" -> StrimziUsers.read(object, reading);
+      case "KafkaTopic" -> {
+        reading.cluster(object.knownLabel(CLUSTER));
+        StrimziTopics.read(object, reading);
+      }
+      case "KafkaUser" -> {
+        reading.cluster(object.knownLabel(CLUSTER));
+        StrimziUsers.read(object, reading);
+      }
       default -> {
         if (KINDS.contains(object.kind().text())) {
           reading.skip(object.kind().text());

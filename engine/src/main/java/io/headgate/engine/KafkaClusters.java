@@ -1,0 +1,70 @@
+package io.headgate.engine;
+
+import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.dialect.ReadFile;
+import io.headgate.spi.model.Resource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Divides a group whose objects say that they are for several Kafka clusters: the resources of one
+ * cluster are a bundle of their own. An object that does not say it belongs to the cluster of the
+ * others in its file, and to none if these are for several; what belongs to none stays behind.
+ */
+final class KafkaClusters {
+
+  private KafkaClusters() {}
+
+  static List<Group> apart(Group group) {
+    Map<String, List<ReadFile>> parts = new TreeMap<>();
+    for (ReadFile file : group.files()) {
+      for (String cluster : file.clusters().keySet()) {
+        parts.put(cluster, new ArrayList<>());
+      }
+    }
+    if (parts.size() < 2) {
+      return List.of(group);
+    }
+    List<ReadFile> rest = new ArrayList<>();
+    for (ReadFile file : group.files()) {
+      if (file.clusters().size() > 1) {
+        divide(file, parts, rest);
+      } else {
+        file.clusters().keySet().stream().map(parts::get).findFirst().orElse(rest).add(file);
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    if (!rest.isEmpty()) {
+      groups.add(new Group(group.name(), group.environment(), rest));
+    }
+    parts.forEach(
+        (cluster, files) ->
+            groups.add(
+                new Group(
+                    group.name() + " (cluster " + cluster + ")", group.environment(), files)));
+    return groups;
+  }
+
+  private static void divide(
+      ReadFile file, Map<String, List<ReadFile>> parts, List<ReadFile> rest) {
+    IdentityHashMap<Resource, Boolean> theirs = new IdentityHashMap<>();
+    file.clusters()
+        .forEach(
+            (cluster, resources) -> {
+              resources.forEach(resource -> theirs.put(resource, true));
+              parts.computeIfAbsent(cluster, c -> new ArrayList<>()).add(file.only(resources));
+            });
+    List<Resource> others = new ArrayList<>();
+    for (Resource resource : file.resources()) {
+      if (!theirs.containsKey(resource)) {
+        others.add(resource);
+      }
+    }
+    if (!others.isEmpty() || !file.findings().isEmpty() || !file.notRead().isEmpty()) {
+      rest.add(file.rest(others));
+    }
+  }
+}
