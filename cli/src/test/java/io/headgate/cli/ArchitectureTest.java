@@ -67,6 +67,33 @@ class ArchitectureTest {
           .because("nobody without a DRL pack loads any Drools class");
 
   @ArchTest
+  static final ArchRule THE_COMPILER_STAYS_IN_ITS_PROCESS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine.drl.compile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.headgate.engine.drl.compile..",
+              "org.drools.compiler..",
+              "org.drools.drl..",
+              "org.drools.model.codegen..",
+              "org.drools.mvel..",
+              "com.github.javaparser..")
+          .because("the compiler of rules is never on the class path of a run that judges");
+
+  @ArchTest
+  static final ArchRule PACKS_ARE_READ_WITHOUT_DROOLS =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              "io\\.headgate\\.engine\\.drl\\.(CompiledPacks?|CompilerProcess|DrlChecker|DrlRule)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.kie..", "org.drools..")
+          .because("Drools is loaded by the first bundle that a DRL pack looks at, not before");
+
+  @ArchTest
   static final ArchRule SARIF_STAYS_IN_ITS_ROOM =
       noClasses()
           .that()

@@ -22,7 +22,9 @@ class DistributionIT {
   void namesTheLicenceOfEachLibrary() throws IOException {
     Path distribution = Installation.distribution();
     String page = Files.readString(distribution.resolve("docs/third-party.md"));
-    try (Stream<Path> libraries = Files.list(distribution.resolve("lib"))) {
+    try (Stream<Path> run = Files.list(distribution.resolve("lib"));
+        Stream<Path> compiler = Files.list(distribution.resolve("compiler"));
+        Stream<Path> libraries = Stream.concat(run, compiler)) {
       List<String> foreign =
           libraries
               .map(path -> path.getFileName().toString().replaceFirst("-\\d.*", ""))

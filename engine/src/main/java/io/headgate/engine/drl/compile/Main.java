@@ -40,7 +40,7 @@ public final class Main {
       sources.add(
           new Source(file, new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8)));
     }
-    PackCompiler compiler = new PackCompiler();
+    Compilation compiler = new Compilation();
     byte[] compiled = compiler.compile(packId, sources);
     List<Mistake> mistakes = compiler.mistakes();
     out.writeInt(mistakes.size());

@@ -38,7 +38,7 @@ public final class Drl {
 
   /** What is wrong with a pack of one file: line, column, rule and message. */
   public static List<String> mistakes(String drl) {
-    PackCompiler compiler = new PackCompiler();
+    Compilation compiler = new Compilation();
     try {
       byte[] bytes = compiler.compile("test", List.of(new Source(FILE, drl)));
       if (bytes != null && !compiler.mistakes().isEmpty()) {
@@ -54,7 +54,7 @@ public final class Drl {
 
   /** The bytes of a pack of one file without mistakes. */
   public static byte[] bytes(String drl) {
-    PackCompiler compiler = new PackCompiler();
+    Compilation compiler = new Compilation();
     try {
       byte[] bytes = compiler.compile("test", List.of(new Source(FILE, drl)));
       if (bytes == null) {

@@ -59,7 +59,7 @@ class DrlInspectorTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       quoteCharacter = '`',
       textBlock =
           """

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects and compiles the DRL of one pack. */
-final class PackCompiler {
+final class Compilation {
 
   private final Mistakes mistakes = new Mistakes();
 
