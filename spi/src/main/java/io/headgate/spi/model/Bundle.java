@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public final class Bundle {
   private final Map<String, List<Schema>> schemas = new HashMap<>();
   private final NavigableSet<String> topicNames = new TreeSet<>();
   private final NavigableSet<String> groupNames = new TreeSet<>();
+  private final Map<List<String>, Map<String, Field>> personal = new ConcurrentHashMap<>();
+  private volatile @Nullable AclIndex acls;
 
   /**
    * A bundle.
@@ -114,6 +118,35 @@ public final class Bundle {
   /** The schemas of a topic by the topic name strategy; empty if there are none. */
   public List<Schema> schemasOf(String topic) {
     return List.copyOf(schemas.getOrDefault(topic, List.of()));
+  }
+
+  /**
+   * The first field of a topic's schemas that somebody calls personal: by a tag, or by a masking
+   * policy of such a category that is known to reach it. Null if there is none.
+   *
+   * @param marks the tags, and categories of masking policies, that mean personal data, as {@link
+   *     Field#isTagged} takes them
+   */
+  public @Nullable Field personalField(String topic, List<String> marks) {
+    return personal
+        .computeIfAbsent(
+            marks, m -> new PersonalFields(all(MaskingPolicy.class), m).firstByTopic(schemas))
+        .get(topic);
+  }
+
+  /**
+   * The entries, be they allow or deny, whose type and name are known to match a resource.
+   *
+   * @param name the whole name of a topic, group and so on
+   */
+  public List<Acl> aclsOn(ResourceType type, String name) {
+    AclIndex index = acls;
+    if (index == null) {
+      // Two threads at once may both make it: they make the same.
+      index = new AclIndex(all(Acl.class));
+      acls = index;
+    }
+    return index.on(type, name);
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.headgate.spi.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,13 @@ public record Environment(
   public record Tier(int tier, List<NamePattern> topics) {}
 
   /** A team, the prefixes of the names it owns, and its principals. */
-  public record Owner(String team, List<String> prefixes, List<NamePattern> principals) {}
+  public record Owner(String team, List<String> prefixes, List<NamePattern> principals) {
+
+    /** Whether the team acts as this principal, such as {@code User:alice}. */
+    public boolean actsAs(String principal) {
+      return principals.stream().anyMatch(p -> p.matches(principal));
+    }
+  }
 
   /** Names that exist although no file of the bundle declares them. */
   public record External(
@@ -55,5 +63,59 @@ public record Environment(
         .filter(tier -> tier.topics().stream().anyMatch(p -> p.matches(topic)))
         .mapToInt(Tier::tier)
         .findFirst();
+  }
+
+  /**
+   * Who owns a name of any kind: the longest prefix counts, so these are several only where the
+   * policy gives one prefix to several teams. Empty when nobody owns it.
+   */
+  public List<Owner> ownersOf(String name) {
+    List<Owner> longest = new ArrayList<>();
+    int length = 0;
+    for (Owner owner : owners) {
+      int own = -1;
+      for (String prefix : owner.prefixes()) {
+        if (name.startsWith(prefix)) {
+          own = Math.max(own, prefix.length());
+        }
+      }
+      if (own > length) {
+        longest.clear();
+        length = own;
+      }
+      if (own == length) {
+        longest.add(owner);
+      }
+    }
+    return longest;
+  }
+
+  /** Who acts as a principal such as {@code User:alice}; several where they share it. */
+  public List<Owner> ownersActingAs(String principal) {
+    return owners.stream().filter(owner -> owner.actsAs(principal)).toList();
+  }
+
+  /** Whether the policy says that a name belongs to a principal such as {@code User:alice}. */
+  public boolean owns(String principal, String name) {
+    return ownersOf(name).stream().anyMatch(owner -> owner.actsAs(principal));
+  }
+
+  /**
+   * A topic's configuration together with what the brokers use where it says nothing, as far as
+   * somebody said what that is. What comes from the brokers is placed at the configuration.
+   */
+  public Config effective(Config config) {
+    List<Property> all = new ArrayList<>(config.properties());
+    for (Map.Entry<String, String> entry : new TreeMap<>(brokerDefaults).entrySet()) {
+      String key = entry.getKey();
+      String attribute = config.attribute() + "." + key;
+      if (config.get(key).isAbsent()) {
+        all.add(
+            new Property(
+                Located.known(key, attribute, config.place()),
+                Located.known(entry.getValue(), attribute, config.place())));
+      }
+    }
+    return new Config(config.attribute(), config.place(), all);
   }
 }

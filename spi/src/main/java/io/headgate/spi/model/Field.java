@@ -29,4 +29,26 @@ public record Field(
     tags = List.copyOf(tags);
     properties = Map.copyOf(properties);
   }
+
+  /**
+   * Whether it has one of the tags, whatever their case; {@code PII} stands for finer ones such as
+   * {@code PII.Email} too.
+   */
+  public boolean isTagged(List<String> wanted) {
+    for (Located<String> tag : tags) {
+      for (String one : wanted) {
+        if (tag.isKnown() && isOrRefines(tag.get(), one)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a tag is the wanted one, in any case, or a finer one. */
+  static boolean isOrRefines(String tag, String wanted) {
+    int length = wanted.length();
+    return tag.regionMatches(true, 0, wanted, 0, length)
+        && (tag.length() == length || !Character.isLetterOrDigit(tag.charAt(length)));
+  }
 }

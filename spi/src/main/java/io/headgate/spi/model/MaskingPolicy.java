@@ -19,6 +19,16 @@ public record MaskingPolicy(
     List<Located<String>> fields)
     implements Resource {
 
+  /** Whether it is known to reach a topic: because it is limited to none, or to this one. */
+  public boolean covers(String topic) {
+    for (Located<String> dataset : datasets) {
+      if (dataset.isKnown() && new NamePattern(dataset.get()).matches(topic)) {
+        return true;
+      }
+    }
+    return datasets.isEmpty();
+  }
+
   @Override
   public ResourceRef ref() {
     return new ResourceRef(Kind.MASKING_POLICY, name.toString());
