@@ -21,7 +21,8 @@ final class Commands {
 
   private static final String COMPLETION = "completion";
 
-  private static final List<String> NAMES = List.of("check", "explain", "rules", "test", "pack", COMPLETION);
+  private static final List<String> NAMES =
+      List.of("check", "explain", "rules", "test", "pack", COMPLETION);
 
   private Commands() {}
 
