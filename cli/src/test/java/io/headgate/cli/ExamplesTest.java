@@ -35,7 +35,8 @@ class ExamplesTest {
 
   private static Report report(String example) throws IOException {
     Path path = EXAMPLES.resolve(example);
-    Scope scope = Scope.of(
+    Scope scope =
+        Scope.of(
             List.of(path),
             Packs.load(),
             Commands.line("test").parseArgs("check", path.toString()).subcommand(),

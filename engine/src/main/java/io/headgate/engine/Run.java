@@ -64,8 +64,7 @@ public record Run(
     Progress progress) {
 
   /** What a bundle was that is new. */
-  private static final Bundle NOTHING =
-      new Bundle(Environment.UNKNOWN, Set.of(), List.of());
+  private static final Bundle NOTHING = new Bundle(Environment.UNKNOWN, Set.of(), List.of());
 
   private static final List<Dialect> DIALECTS =
       List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());

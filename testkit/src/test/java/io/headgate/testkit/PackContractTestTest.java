@@ -68,8 +68,7 @@ class PackContractTestTest {
       """;
 
   private static final Setting<Long> LEAST = Setting.integer("least", 3, "How many replicas.");
-  private static final Rule RULE =
-      Rule.warning("acme-thin-topic", "A topic is thin.").with(LEAST);
+  private static final Rule RULE = Rule.warning("acme-thin-topic", "A topic is thin.").with(LEAST);
 
   private record Pack(String id, List<Rule> rules, @Nullable String text) implements RulePack {
 
@@ -84,7 +83,8 @@ class PackContractTestTest {
       for (Rule rule : rules) {
         specs.add(
             CheckerSpec.of(
-                rule, settings -> (bundle, found) -> check(rule, settings.get(LEAST), bundle, found)));
+                rule,
+                settings -> (bundle, found) -> check(rule, settings.get(LEAST), bundle, found)));
       }
       return specs;
     }
@@ -110,8 +110,7 @@ class PackContractTestTest {
     return failures;
   }
 
-  private static void run(
-      Stream<? extends DynamicNode> nodes, String path, List<String> failures) {
+  private static void run(Stream<? extends DynamicNode> nodes, String path, List<String> failures) {
     nodes.forEach(
         node -> {
           String name = path + node.getDisplayName();
@@ -232,6 +231,7 @@ class PackContractTestTest {
     assertThat(failures(PAGE.replace("replication: 3\n", "replication: 2\n")))
         .singleElement()
         .asString()
-        .startsWith("acme-thin-topic > Clean: Three replicas: unexpected: kafka/topics/topic-a.yaml");
+        .startsWith(
+            "acme-thin-topic > Clean: Three replicas: unexpected: kafka/topics/topic-a.yaml");
   }
 }

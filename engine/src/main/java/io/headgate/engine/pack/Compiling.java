@@ -5,7 +5,9 @@ import io.headgate.engine.error.UserError;
 import java.io.IOException;
 import java.util.SortedMap;
 
-/** Turns the DRL of a pack into rules that can be run, now or by finding what an earlier run made. */
+/**
+ * Turns the DRL of a pack into rules that can be run, now or by finding what an earlier run made.
+ */
 @FunctionalInterface
 public interface Compiling {
 

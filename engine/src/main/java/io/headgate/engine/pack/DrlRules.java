@@ -73,7 +73,8 @@ final class DrlRules {
       throw new UserError(e.messages().stream().map(this::placed).toList());
     } catch (IOException e) {
       throw new PackFailure(
-          "The pack '" + pack.id() + "' at " + pack.shown() + " is not ready: " + e.getMessage(), e);
+          "The pack '" + pack.id() + "' at " + pack.shown() + " is not ready: " + e.getMessage(),
+          e);
     }
   }
 

@@ -27,8 +27,7 @@ public final class PackTemplate {
           List.of("java/pom.xml", "pom.xml"),
           List.of("java/pack.yaml", "src/main/resources/pack.yaml"),
           List.of("java/service", "src/main/resources/" + OpenPack.SERVICE),
-          List.of(
-              "drl/thin-topic.md", "src/main/resources/@package@/@group@/@id@-thin-topic.md"),
+          List.of("drl/thin-topic.md", "src/main/resources/@package@/@group@/@id@-thin-topic.md"),
           List.of("java/Pack.java.txt", "src/main/java/@package@/@Class@Pack.java"),
           List.of("java/ThinTopic.java.txt", "src/main/java/@package@/@Class@ThinTopic.java"),
           List.of("java/PackTest.java.txt", "src/test/java/@package@/@Class@PackTest.java"));
@@ -46,7 +45,9 @@ public final class PackTemplate {
   public PackTemplate(String id, String headgate) {
     if (!ManifestReader.KEBAB.matcher(id).matches()) {
       throw new UserError(
-          "'" + EntryNames.shown(id) + "' cannot be the id of a pack: it must be kebab case, such as"
+          "'"
+              + EntryNames.shown(id)
+              + "' cannot be the id of a pack: it must be kebab case, such as"
               + " 'acme-kafka'. Name one with '--id'.");
     }
     this.id = id;
@@ -77,7 +78,9 @@ public final class PackTemplate {
     try {
       if (Files.exists(directory) && !isEmpty(directory)) {
         throw new UserError(
-            "'" + directory + "' is not empty; name a directory that is, or that is not there yet.");
+            "'"
+                + directory
+                + "' is not empty; name a directory that is, or that is not there yet.");
       }
       List<String> written = new ArrayList<>();
       for (List<String> file : java ? JAVA : DRL) {

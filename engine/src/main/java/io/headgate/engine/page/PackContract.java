@@ -130,8 +130,7 @@ public final class PackContract {
     return names;
   }
 
-  private static void add(
-      @Nullable RuleConfig config, Set<String> names) {
+  private static void add(@Nullable RuleConfig config, Set<String> names) {
     if (config != null) {
       config.settings().keySet().forEach(setting -> names.add(setting.name()));
     }

@@ -66,8 +66,7 @@ public record PackTest(String pack, String version, List<String> breaches, List<
       String page = pack.page(rule.id());
       if (page != null) {
         for (PageCase one : cases(page)) {
-          cases.add(
-              new CaseTest(one.section() + ": " + one.name(), runner.outcome(rule, one)));
+          cases.add(new CaseTest(one.section() + ": " + one.name(), runner.outcome(rule, one)));
         }
       }
       rules.add(new RuleTest(rule.id(), contract.breaches(rule), cases));
@@ -89,7 +88,8 @@ public record PackTest(String pack, String version, List<String> breaches, List<
     return breaches.isEmpty()
         && rules.stream()
             .allMatch(
-                rule -> rule.breaches().isEmpty() && rule.cases().stream().allMatch(CaseTest::passed));
+                rule ->
+                    rule.breaches().isEmpty() && rule.cases().stream().allMatch(CaseTest::passed));
   }
 
   /** Whether a checker broke in some case. */

@@ -65,7 +65,8 @@ public final class PackTestReports {
 
   private static void suite(
       StringBuilder out, String name, List<String> breaches, List<CaseTest> cases) {
-    long failed = cases.stream().filter(one -> !one.passed()).count() + (breaches.isEmpty() ? 0 : 1);
+    long failed =
+        cases.stream().filter(one -> !one.passed()).count() + (breaches.isEmpty() ? 0 : 1);
     out.append("  <testsuite name=\"").append(xml(name));
     out.append("\" tests=\"").append(cases.size() + 1);
     out.append("\" failures=\"").append(failed).append("\" errors=\"0\" skipped=\"0\">\n");

@@ -96,8 +96,7 @@ public final class PageRunner {
     } catch (UserError e) {
       List<String> problems = new ArrayList<>();
       for (UserError.Message message : e.messages()) {
-        problems.add(
-            (message.place() == null ? "" : message.place() + ": ") + message.text());
+        problems.add((message.place() == null ? "" : message.place() + ": ") + message.text());
       }
       return new Outcome(problems, false, false);
     } catch (IOException e) {

@@ -84,7 +84,8 @@ class DrlPackTest {
             refused(
                 text("pack.yaml").replace("acme-thin-topic", "acme-thick-topic"),
                 text("rules/topics.drl")))
-        .anyMatch(m -> m.startsWith("acme/pack.yaml:6:3: The pack has no rule 'acme-thick-topic'."));
+        .anyMatch(
+            m -> m.startsWith("acme/pack.yaml:6:3: The pack has no rule 'acme-thick-topic'."));
   }
 
   @Test
