@@ -58,7 +58,7 @@ class PackAuthoringTest {
     assertThat(red.code()).isEqualTo(1);
 
     Cli json = run("test", pack.toString(), "--report", "json");
-    assertThat(json.out()).contains("\"passed\": false").contains("\"problems\"");
+    assertThat(json.out()).contains("\"passed\" : false").contains("\"problems\" : ");
     Path report = root.resolve("report.xml");
     Cli junit = run("test", pack.toString(), "--report", "junit=" + report);
     assertThat(junit.out()).isEmpty();

@@ -51,6 +51,24 @@ class CompilerProcessTest {
   }
 
   @Test
+  void givesTheSameBytesForTheSameContent() throws IOException {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < 25; i++) {
+      rules.append(
+          Drl.rule(
+                  "$t : Topic($n : name.orNull != null, partitions.orNull > "
+                      + i
+                      + ")\nnot Acl(resourceName.orNull == $n)")
+              .replace("test-rule", "rule-" + i));
+    }
+
+    byte[] first = compile(CompilerProcess.LIMIT, Map.of("a.drl", rules.toString()));
+    byte[] second = compile(CompilerProcess.LIMIT, Map.of("a.drl", rules.toString()));
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
   void tellsEachMistakeWithItsPlace() {
     assertThatThrownBy(
             () ->

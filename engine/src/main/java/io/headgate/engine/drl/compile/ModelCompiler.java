@@ -84,6 +84,8 @@ final class ModelCompiler {
     for (int i = 0; i < texts.size(); i++) {
       files.write("src/main/resources/" + home + "rules" + i + ".drl", texts.get(i));
     }
+    // Rules that are built at the same time get their numbers by chance.
+    module.setConfigurationProperty("drools.parallelRulesBuildThreshold", "-1");
     InternalKieBuilder builder = (InternalKieBuilder) services.newKieBuilder(files);
     return builder.withKModuleModel(module).buildAll(ExecutableModelProject.class);
   }
