@@ -62,7 +62,6 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
         : new CompiledPacks(
                 cache.toAbsolutePath(),
                 keys.resolve("pack-cache.key"),
-                Main.version() + " " + PackLoader.drools(),
                 compiler)
             .get(packId, files);
   }
