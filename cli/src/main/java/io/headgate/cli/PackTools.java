@@ -59,10 +59,7 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
     Path keys = place(environment, "XDG_CONFIG_HOME", ".config");
     return cache == null || keys == null
         ? CompiledPack.read(compiler.compile(packId, files))
-        : new CompiledPacks(
-                cache.toAbsolutePath(),
-                keys.resolve("pack-cache.key"),
-                compiler)
+        : new CompiledPacks(cache.toAbsolutePath(), keys.resolve("pack-cache.key"), compiler)
             .get(packId, files);
   }
 
