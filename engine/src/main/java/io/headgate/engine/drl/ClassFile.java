@@ -1,56 +1,65 @@
 package io.headgate.engine.drl;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a class file reaches for, by its constant pool: every class, field and method that its code
- * can name is there, those behind lambdas and concatenations included (JVMS 4.4).
+ * can name is there, those behind lambdas and concatenations included (JVMS 4.4). Read from the
+ * bare bytes: this happens to each class of each pack at each start.
  */
 final class ClassFile {
 
   private static final int MAGIC = 0xCAFEBABE;
   private static final int NATIVE = 0x0100;
 
-  private final DataInputStream in;
-  private final byte[] tags;
-  private final int[] first;
-  private final int[] second;
-  private final @Nullable String[] texts;
+  private static final int UTF8 = 1;
+  private static final int INTEGER = 3;
+  private static final int FLOAT = 4;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
+  private static final int CLASS = 7;
+  private static final int STRING = 8;
+  private static final int FIELD = 9;
+  private static final int METHOD = 10;
+  private static final int INTERFACE_METHOD = 11;
+  private static final int NAME_AND_TYPE = 12;
+  private static final int METHOD_HANDLE = 15;
+  private static final int METHOD_TYPE = 16;
+  private static final int INVOKE_DYNAMIC = 18;
 
-  private ClassFile(byte[] bytes) throws IOException {
-    in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MAGIC) {
-      throw new IOException("It is no class file.");
+  private final byte[] bytes;
+
+  /** Where each constant begins, at its tag; 0 for the second half of a long one. */
+  private final int[] constants;
+
+  private int at;
+
+  /**
+   * @throws IndexOutOfBoundsException if it is cut off
+   * @throws IllegalArgumentException if it is something else
+   */
+  private ClassFile(byte[] bytes) {
+    this.bytes = bytes;
+    if (u4(0) != MAGIC) {
+      throw new IllegalArgumentException();
     }
-    in.readInt();
-    int count = in.readUnsignedShort();
-    tags = new byte[count];
-    first = new int[count];
-    second = new int[count];
-    texts = new String[count];
-    for (int i = 1; i < count; i++) {
-      byte tag = in.readByte();
-      tags[i] = tag;
-      switch (tag) {
-        case 1 -> texts[i] = in.readUTF();
-        case 3, 4 -> in.readInt();
-        case 5, 6 -> {
-          in.readLong();
+    constants = new int[u2(8)];
+    at = 10;
+    for (int i = 1; i < constants.length; i++) {
+      constants[i] = at;
+      switch (bytes[at]) {
+        case UTF8 -> at += 3 + u2(at + 1);
+        case INTEGER, FLOAT, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, INVOKE_DYNAMIC ->
+            at += 5;
+        case LONG, DOUBLE -> {
+          at += 9;
           i++;
         }
-        case 7, 8, 16 -> first[i] = in.readUnsignedShort();
-        case 9, 10, 11, 12, 18 -> {
-          first[i] = in.readUnsignedShort();
-          second[i] = in.readUnsignedShort();
-        }
-        case 15 -> {
-          in.readByte();
-          first[i] = in.readUnsignedShort();
-        }
-        default -> throw new IOException("It has a constant of kind " + tag + ".");
+        case CLASS, STRING, METHOD_TYPE -> at += 3;
+        case METHOD_HANDLE -> at += 4;
+        // Modules and packages have no place in a class; constants made by code are not let in.
+        default -> throw new IllegalArgumentException();
       }
     }
   }
@@ -66,7 +75,7 @@ final class ClassFile {
       ClassFile file = new ClassFile(bytes);
       String refused = file.refusedConstant(home.replace('.', '/') + "/");
       return refused != null ? refused : file.refusedMember(name.replace('.', '/'));
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       return "It is damaged.";
     }
   }
@@ -74,27 +83,33 @@ final class ClassFile {
   /** Whether a text is among its constants. */
   static boolean mentions(byte[] bytes, String text) {
     try {
-      for (String constant : new ClassFile(bytes).texts) {
-        if (text.equals(constant)) {
+      ClassFile file = new ClassFile(bytes);
+      for (int constant : file.constants) {
+        if (constant > 0 && bytes[constant] == UTF8 && file.textAt(constant).equals(text)) {
           return true;
         }
       }
       return false;
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       return false;
     }
   }
 
-  private @Nullable String refusedConstant(String home) throws IOException {
-    for (int i = 1; i < tags.length; i++) {
-      if (tags[i] == 7) {
-        String owner = element(text(first[i]));
+  private @Nullable String refusedConstant(String home) {
+    for (int i = 1; i < constants.length; i++) {
+      int constant = constants[i];
+      if (constant == 0) {
+        continue;
+      }
+      int tag = bytes[constant];
+      if (tag == CLASS) {
+        String owner = element(text(u2(constant + 1)));
         if (!owner.isEmpty() && !owner.startsWith(home) && !Allowed.type(owner)) {
           return "It uses " + owner.replace('/', '.') + ".";
         }
-      } else if (tags[i] == 9 || tags[i] == 10 || tags[i] == 11) {
-        String owner = text(first[first[i]]);
-        String member = text(first[second[i]]);
+      } else if (tag == FIELD || tag == METHOD || tag == INTERFACE_METHOD) {
+        String owner = className(u2(constant + 1));
+        String member = text(u2(at(u2(constant + 3), NAME_AND_TYPE) + 1));
         if (!owner.startsWith(home) && !Allowed.member(owner, member)) {
           return "It uses " + owner.replace('/', '.') + "." + member + ".";
         }
@@ -103,26 +118,31 @@ final class ClassFile {
     return null;
   }
 
-  private @Nullable String refusedMember(String name) throws IOException {
-    in.readUnsignedShort();
-    if (!text(first[in.readUnsignedShort()]).equals(name)) {
+  private @Nullable String refusedMember(String name) {
+    if (!className(u2(at + 2)).equals(name)) {
       return "It has another name.";
     }
-    String parent = text(first[in.readUnsignedShort()]);
+    String parent = className(u2(at + 4));
     if (!parent.equals("java/lang/Object") && !parent.equals("java/lang/Enum")) {
       // What it inherits it can use under its own name.
       return "It extends " + parent.replace('/', '.') + ".";
     }
-    in.skipNBytes(2L * in.readUnsignedShort());
+    at += 8 + 2 * u2(at + 6);
     for (int kind = 0; kind < 2; kind++) {
-      for (int left = in.readUnsignedShort(); left > 0; left--) {
-        if ((in.readUnsignedShort() & NATIVE) != 0) {
+      int members = u2(at);
+      at += 2;
+      for (; members > 0; members--) {
+        if ((u2(at) & NATIVE) != 0) {
           return "It has native code.";
         }
-        in.readInt();
-        for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
-          in.readUnsignedShort();
-          in.skipNBytes(Integer.toUnsignedLong(in.readInt()));
+        int attributes = u2(at + 6);
+        at += 8;
+        for (; attributes > 0; attributes--) {
+          int length = u4(at + 2);
+          if (length < 0 || length > bytes.length) {
+            throw new IllegalArgumentException();
+          }
+          at += 6 + length;
         }
       }
     }
@@ -140,11 +160,32 @@ final class ClassFile {
         : name.endsWith(";") ? name.substring(dimensions + 1, name.length() - 1) : "";
   }
 
-  private String text(int index) throws IOException {
-    String text = texts[index];
-    if (text == null) {
-      throw new IOException("It points at no text.");
+  private String className(int index) {
+    return text(u2(at(index, CLASS) + 1));
+  }
+
+  private String text(int index) {
+    return textAt(at(index, UTF8));
+  }
+
+  private String textAt(int constant) {
+    return new String(bytes, constant + 3, u2(constant + 1), StandardCharsets.UTF_8);
+  }
+
+  /** Where a constant begins that must be of a kind. */
+  private int at(int index, int tag) {
+    int constant = constants[index];
+    if (constant == 0 || bytes[constant] != tag) {
+      throw new IllegalArgumentException();
     }
-    return text;
+    return constant;
+  }
+
+  private int u2(int index) {
+    return ((bytes[index] & 0xff) << 8) | (bytes[index + 1] & 0xff);
+  }
+
+  private int u4(int index) {
+    return (u2(index) << 16) | u2(index + 2);
   }
 }
