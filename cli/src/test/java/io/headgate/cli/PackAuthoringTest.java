@@ -177,8 +177,7 @@ class PackAuthoringTest {
 
     Path classes = pack.resolve("target/classes");
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--release", "17", "-proc:none", "-d", classes.toString(), "-cp"));
+        new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString(), "-cp"));
     arguments.add(System.getProperty("java.class.path"));
     try (Stream<Path> sources = Files.walk(pack.resolve("src"))) {
       sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
@@ -217,8 +216,7 @@ class PackAuthoringTest {
     Thread watcher =
         new Thread(
             () -> {
-              int unused =
-                  Main.run(List.of("test", pack.toString(), "--watch"), terminal);
+              int unused = Main.run(List.of("test", pack.toString(), "--watch"), terminal);
             });
     watcher.start();
     try {
@@ -235,8 +233,7 @@ class PackAuthoringTest {
     }
   }
 
-  private static void await(ByteArrayOutputStream out, String text)
-      throws InterruptedException {
+  private static void await(ByteArrayOutputStream out, String text) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
       if (out.toString(StandardCharsets.UTF_8).contains(text)) {
         return;

@@ -19,7 +19,8 @@ class PackIT {
   void fromNothingToAShippedPack() throws IOException, InterruptedException {
     Installation headgate = Installation.in(directory, Installation.javaHomes().get(0));
     Map<String, String> environment =
-        Map.of("HEADGATE_ARCHIVE", "off", "XDG_CONFIG_HOME", directory.resolve("config").toString());
+        Map.of(
+            "HEADGATE_ARCHIVE", "off", "XDG_CONFIG_HOME", directory.resolve("config").toString());
     String pack = directory.resolve("acme").toString();
     assertThat(headgate.run(environment, "pack", "new", pack).code()).isZero();
     assertThat(Files.readString(directory.resolve("acme/pack.yaml")))
@@ -32,7 +33,8 @@ class PackIT {
 
     Path packs = Files.createDirectories(headgate.jar().resolveSibling("packs"));
     Outcome build =
-        headgate.run(environment, "pack", "build", pack, "-o", packs.resolve("acme.zip").toString());
+        headgate.run(
+            environment, "pack", "build", pack, "-o", packs.resolve("acme.zip").toString());
     assertThat(build.err()).isEmpty();
 
     Path landscape = directory.resolve("landscape");
@@ -43,7 +45,9 @@ class PackIT {
         "version: 1\npacks: [acme]\nrules: {acme-thin-topic: {settings: {least: 4}}}\n");
     Outcome check = headgate.run(environment, "check", landscape.toString());
     assertThat(check.err()).isEmpty();
-    assertThat(check.out()).contains("3 replicas, but we want at least 4").contains("acme-thin-topic");
+    assertThat(check.out())
+        .contains("3 replicas, but we want at least 4")
+        .contains("acme-thin-topic");
   }
 
   @Test
@@ -63,7 +67,8 @@ class PackIT {
             "--pack",
             directory.resolve("acme").toString());
     assertThat(check.err())
-        .contains("acme/pack.yaml:3:11: The pack 'acme' 1.0.0 is made for headgate >=9, but this is");
+        .contains(
+            "acme/pack.yaml:3:11: The pack 'acme' 1.0.0 is made for headgate >=9, but this is");
     assertThat(check.code()).isEqualTo(2);
   }
 }
