@@ -2,6 +2,7 @@ package io.headgate.cli;
 
 import io.headgate.engine.error.PackFailure;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.report.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -47,12 +48,9 @@ public final class Main {
   /** Says on standard error what the user told headgate wrong. */
   static void print(UserError error, Terminal terminal) {
     for (UserError.Message message : error.messages()) {
-      terminal
-          .err()
-          .println(
-              "headgate: "
-                  + (message.place() == null ? "" : message.place() + ": ")
-                  + message.text());
+      String place = message.place() == null ? "" : message.place() + ": ";
+      // A rule pack is written by strangers, and what it says may be quoted here.
+      terminal.err().println(Texts.harmless("headgate: " + place + message.text()));
     }
   }
 

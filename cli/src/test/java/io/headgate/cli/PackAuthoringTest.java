@@ -2,10 +2,16 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,16 +170,42 @@ class PackAuthoringTest {
   }
 
   @Test
-  void aJavaProject() {
+  void aJavaProject() throws IOException {
     Path pack = root.resolve("acme");
     assertThat(run("pack", "new", pack.toString(), "--java").out()).contains("AcmeThinTopic.java");
     assertThat(run("test", pack.toString()).err()).contains("build it with 'mvn package'");
+
+    Path classes = pack.resolve("target/classes");
+    List<String> arguments =
+        new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString(), "-cp"));
+    arguments.add(System.getProperty("java.class.path"));
+    try (Stream<Path> sources = Files.walk(pack.resolve("src"))) {
+      sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+    }
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, arguments.toArray(String[]::new)))
+        .isZero();
+    Path resources = pack.resolve("src/main/resources");
+    try (Stream<Path> files = Files.walk(resources)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = classes.resolve(resources.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    Cli test = run("test", classes.toString());
+    assertThat(test.err()).isEmpty();
+    assertThat(test.out()).endsWith("acme 0.1.0: 3 of 3 cases of 1 rule passed.\n");
+    assertThat(run("pack", "inspect", classes.toString()).out())
+        .contains("CONTAINS CODE")
+        .contains("class     acmerules.AcmePack");
   }
 
   @Test
   void watchTestsAgainUponAChange() throws Exception {
     Path pack = fresh();
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             Terminal.writer(out),
@@ -184,8 +216,7 @@ class PackAuthoringTest {
     Thread watcher =
         new Thread(
             () -> {
-              int unused =
-                  Main.run(java.util.List.of("test", pack.toString(), "--watch"), terminal);
+              int unused = Main.run(List.of("test", pack.toString(), "--watch"), terminal);
             });
     watcher.start();
     try {
@@ -202,10 +233,9 @@ class PackAuthoringTest {
     }
   }
 
-  private static void await(java.io.ByteArrayOutputStream out, String text)
-      throws InterruptedException {
+  private static void await(ByteArrayOutputStream out, String text) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      if (out.toString(java.nio.charset.StandardCharsets.UTF_8).contains(text)) {
+      if (out.toString(StandardCharsets.UTF_8).contains(text)) {
         return;
       }
       Thread.sleep(100);

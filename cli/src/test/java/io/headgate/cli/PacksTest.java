@@ -185,6 +185,14 @@ class PacksTest {
   }
 
   @Test
+  void aPackThatSpeaksToTheTerminal() {
+    Cli.write(pack, "pack.yaml", "id: \"a\\e[2Jb\"\nversion: 1.0.0\nheadgate: '>=0'\nowner: a\n");
+    Cli cli = check("--pack", pack.toString());
+    assertThat(cli.err()).contains("must be kebab case").doesNotContain("\u001b");
+    assertThat(cli.code()).isEqualTo(2);
+  }
+
+  @Test
   void packByItselfShowsItsHelp() {
     Cli cli = Cli.run("pack");
     assertThat(cli.err()).contains("inspect").contains("lock");

@@ -47,7 +47,7 @@ public final class PackBuilder {
     }
     try {
       Path target = file.toAbsolutePath();
-      Path half = Files.createTempFile(target.getParent(), ".headgate-", ".new");
+      Path half = target.resolveSibling("." + target.getFileName() + ".new");
       try {
         write(files, half);
         Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);

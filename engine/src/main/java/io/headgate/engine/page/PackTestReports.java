@@ -45,7 +45,7 @@ public final class PackTestReports {
             + all
             + " cases of "
             + test.rules().size()
-            + " rules passed"
+            + (test.rules().size() == 1 ? " rule passed" : " rules passed")
             + (test.passed() || passed < all ? "." : ", but the pack breaks its contract."));
     return out.toString();
   }
