@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The packs of DRL: their pages are their tests, and everything has its page. */
 class PacksTest {
 
-  private static final List<String> PACKS = List.of("gdpr", "multi-tenant");
+  private static final List<String> PACKS = List.of("gdpr", "multi-tenant", "production-readiness");
 
   @TestFactory
   Stream<DynamicNode> packs() {

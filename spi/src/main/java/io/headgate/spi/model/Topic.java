@@ -1,5 +1,7 @@
 package io.headgate.spi.model;
 
+import java.util.List;
+
 /**
  * A topic.
  *
@@ -7,10 +9,32 @@ package io.headgate.spi.model;
  * @param partitions how many partitions
  * @param replication how many replicas of each partition
  * @param config its topic-level configuration (Kafka's {@code TopicConfig})
+ * @param description what people say about it; unknown where the dialect has no place for that
+ * @param labels what people labelled it with; with an unknown key where the dialect has no labels
  */
 public record Topic(
-    Located<String> name, Located<Integer> partitions, Located<Integer> replication, Config config)
+    Located<String> name,
+    Located<Integer> partitions,
+    Located<Integer> replication,
+    Config config,
+    Located<String> description,
+    Config labels)
     implements Resource {
+
+  /** A topic that nobody described or labelled. */
+  public Topic(
+      Located<String> name,
+      Located<Integer> partitions,
+      Located<Integer> replication,
+      Config config) {
+    this(
+        name,
+        partitions,
+        replication,
+        config,
+        Located.absent("description", name.place()),
+        new Config("labels", name.place(), List.of()));
+  }
 
   @Override
   public ResourceRef ref() {

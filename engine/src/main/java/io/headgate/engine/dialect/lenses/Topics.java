@@ -3,10 +3,13 @@ package io.headgate.engine.dialect.lenses;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
+import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Topic;
 import io.headgate.spi.model.TopicSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code kafka/topics/} and {@code topic-settings/}. */
@@ -17,14 +20,22 @@ final class Topics {
   static void read(Mapping mapping, Reading reading) {
     MappingReader topic = MappingReader.of(mapping, "a topic", reading);
     String nameKey = topic.nameKey("name", "topicName");
-    topic.ignore("description");
+    Located<String> name = topic.name(nameKey);
     reading.add(
         new Topic(
-            topic.name(nameKey),
+            name,
             topic.integer("partitions", "partitions"),
             topic.integer("replication", "replication"),
-            topic.config("configs", "config", null)));
+            topic.config("configs", "config", null),
+            topic.text("description", "description"),
+            noLabels(name.place())));
     topic.finish();
+  }
+
+  /** There are none in this dialect, so that one is missing says nothing. */
+  private static Config noLabels(Place place) {
+    Located<String> any = Located.unknown("labels", place);
+    return new Config("labels", place, List.of(new Property(any, any)));
   }
 
   static void readSettings(Mapping mapping, Reading reading) {

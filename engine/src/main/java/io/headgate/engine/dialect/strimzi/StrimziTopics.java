@@ -3,6 +3,7 @@ package io.headgate.engine.dialect.strimzi;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Located;
@@ -40,7 +41,9 @@ final class StrimziTopics {
               name,
               none("partitions", known, head),
               none("replication", known, head),
-              none(known, head)),
+              none(known, head),
+              Located.unknown("description", head),
+              labels(object, head, reading)),
           object,
           reading);
       return;
@@ -52,7 +55,9 @@ final class StrimziTopics {
             topicName.isAbsent() || topicName.is("") ? name : topicName,
             spec.integer("partitions", "partitions"),
             spec.integer("replicas", "replication"),
-            spec.config("config", "config", null)),
+            spec.config("config", "config", null),
+            Located.unknown("description", head),
+            labels(object, head, reading)),
         object,
         reading);
     spec.finish();
@@ -68,7 +73,16 @@ final class StrimziTopics {
                 topic.name(),
                 unknown(topic.partitions()),
                 unknown(topic.replication()),
-                unknown(topic.config())));
+                unknown(topic.config()),
+                topic.description(),
+                topic.labels()));
+  }
+
+  private static Config labels(KubernetesObject object, Place head, Reading reading) {
+    return object.mapping().get("metadata") instanceof Mapping metadata
+        ? new MappingReader(metadata, head, "the metadata", reading)
+            .config("labels", "labels", null)
+        : new Config("labels", head, List.of());
   }
 
   private static Located<Integer> none(String attribute, boolean known, Place head) {
