@@ -39,7 +39,9 @@ class ExamplesTest {
         Scope.of(
             List.of(path),
             Packs.load(),
-            Commands.line("test").parseArgs("check", path.toString()).subcommand(),
+            Commands.line("test", List.of("check"))
+                .parseArgs("check", path.toString())
+                .subcommand(),
             Map.of());
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
