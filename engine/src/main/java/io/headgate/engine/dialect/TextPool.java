@@ -48,7 +48,12 @@ final class TextPool {
     }
     if (resource instanceof Topic topic) {
       return new Topic(
-          text(topic.name()), topic.partitions(), topic.replication(), config(topic.config()));
+          text(topic.name()),
+          topic.partitions(),
+          topic.replication(),
+          config(topic.config()),
+          text(topic.description()),
+          config(topic.labels()));
     }
     if (resource instanceof Connector connector) {
       return new Connector(

@@ -46,7 +46,9 @@ public final class Landscape {
             : replication < 0
                 ? Located.unknown("replication", PLACE)
                 : Located.known(replication, "replication", PLACE),
-        new Config("config", PLACE, properties));
+        new Config("config", PLACE, properties),
+        Located.absent("description", PLACE),
+        new Config("labels", PLACE, List.of()));
   }
 
   /** A schema without fields. */

@@ -105,7 +105,9 @@ class DatasetsTest {
         Located.known(name, "name", PLACE),
         Located.absent("partitions", PLACE),
         Located.absent("replication", PLACE),
-        new Config("config", PLACE, List.of()));
+        new Config("config", PLACE, List.of()),
+        Located.absent("description", PLACE),
+        new Config("labels", PLACE, List.of()));
   }
 
   private String one(List<String> texts) {

@@ -1,7 +1,5 @@
 package io.headgate.spi.model;
 
-import java.util.List;
-
 /**
  * A topic.
  *
@@ -20,21 +18,6 @@ public record Topic(
     Located<String> description,
     Config labels)
     implements Resource {
-
-  /** A topic that nobody described or labelled. */
-  public Topic(
-      Located<String> name,
-      Located<Integer> partitions,
-      Located<Integer> replication,
-      Config config) {
-    this(
-        name,
-        partitions,
-        replication,
-        config,
-        Located.absent("description", name.place()),
-        new Config("labels", name.place(), List.of()));
-  }
 
   @Override
   public ResourceRef ref() {
