@@ -50,7 +50,7 @@ class ClassFileTest {
         "static java.util.function.Supplier<Object> o = () -> new java.net.Socket();",
         "static String s = \"x\" + new java.io.File(\"x\");",
         "static Object[] o = new java.io.File[1];",
-        "static Object o = new org.drools.util.io.FileSystemResource(\"x\");",
+        "static Object o = org.drools.util.ClassUtils.class;",
         "static Object o = org.kie.api.KieServices.get();",
         "static Object o = io.headgate.engine.files.DiskFiles.class;",
         "static Object o = java.util.ServiceLoader.load(Evil.class);",
@@ -79,16 +79,11 @@ class ClassFileTest {
         "class Evil extends Thread { }",
         "class Evil extends java.io.File { Evil() { super(\"x\"); } }",
         "class Evil extends java.util.ArrayList<String> { }",
-        "class Evil extends io.headgate.engine.error.Failure { }",
         "abstract class Evil implements Runnable { }",
         "class Evil { static class Inner extends Evil { } Object o = new Inner(); }",
       })
   void isNotReadWhenItInheritsMore(String source) throws IOException {
     byte[] evil = source.contains("Inner") ? compileInner(source) : compile("Evil", source);
-    if (evil.length == 0) {
-      // The class cannot even be compiled.
-      return;
-    }
     String name = source.contains("Inner") ? "Evil$Inner" : "Evil";
 
     assertThatThrownBy(() -> CompiledPack.read(pack(name, evil).toBytes()))
@@ -196,6 +191,6 @@ class ClassFileTest {
             List.of(file))
         .call();
     Path compiled = directory.resolve(HOME.replace('.', '/')).resolve(name + ".class");
-    return Files.exists(compiled) ? Files.readAllBytes(compiled) : new byte[0];
+    return Files.readAllBytes(compiled);
   }
 }
