@@ -61,7 +61,8 @@ class HostilePacksTest {
     String message = refused(zipWith(name)).get(0);
     assertThat(message).startsWith("packs/acme:1:1: The name of the entry '").contains("evil");
     assertThat(message.codePoints().filter(Character::isISOControl)).isEmpty();
-    try (var files = Files.walk(work.getParent())) {
+    assertThat(work.resolveSibling("evil.md")).doesNotExist();
+    try (var files = Files.walk(work)) {
       assertThat(files.map(Path::toString)).noneMatch(path -> path.endsWith("evil.md"));
     }
   }
