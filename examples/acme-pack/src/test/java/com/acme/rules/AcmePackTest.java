@@ -1,0 +1,7 @@
+package com.acme.rules;
+
+import io.headgate.testkit.PackContractTest;
+
+class AcmePackTest extends PackContractTest {
+  AcmePackTest() { super(new AcmePack()); }
+}
