@@ -146,11 +146,20 @@ final class Commands {
   }
 
   private static void exitCodes(CommandSpec spec) {
+    exitCodes(
+        spec,
+        "The gate is open.",
+        "The gate is closed: a finding is as heavy as the threshold.",
+        "An option, a path or the policy is wrong, or there is nothing to judge.",
+        "headgate or a rule broke: there is no verdict to trust.");
+  }
+
+  /** Says in the help of a command what its exit codes mean, from 0 on. */
+  static void exitCodes(CommandSpec spec, String... meanings) {
     Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "The gate is open.");
-    codes.put("1", "The gate is closed: a finding is as heavy as the threshold.");
-    codes.put("2", "An option, a path or the policy is wrong, or there is nothing to judge.");
-    codes.put("3", "headgate or a rule broke: there is no verdict to trust.");
+    for (String meaning : meanings) {
+      codes.put(Integer.toString(codes.size()), meaning);
+    }
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
   }
 

@@ -1,6 +1,7 @@
 package io.headgate.cli;
 
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.sarif.SarifReporter;
@@ -8,17 +9,16 @@ import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Nearest;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,39 +92,25 @@ record ReportTarget(String format, @Nullable Path file) {
       reporter(terminal.colour()).write(report, terminal.out());
       return;
     }
+    write(
+        file,
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          reporter(false).write(report, writer);
+          writer.flush();
+        });
+  }
+
+  /**
+   * Writes a report to a file, whole or not at all.
+   *
+   * @throws UserError if the file cannot be written
+   */
+  static void write(Path file, WholeFile.Content content) {
     try {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        // A device or a pipe: there is nothing to replace.
-        writeTo(file, report);
-        return;
-      }
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      Path part =
-          target.resolveSibling(
-              "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-      try {
-        writeTo(part, report);
-        move(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, content);
     } catch (IOException e) {
       throw new UserError("The report '" + file + "' cannot be written: " + reason(e) + ".");
-    }
-  }
-
-  private void writeTo(Path path, Report report) throws IOException {
-    try (Writer out =
-        new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), 1 << 16)) {
-      reporter(false).write(report, out);
-    }
-  }
-
-  private static void move(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -7,12 +7,9 @@ import io.headgate.engine.pack.OpenPack;
 import io.headgate.engine.pack.PackLoader;
 import io.headgate.engine.page.PackTest;
 import io.headgate.engine.page.PackTestReports;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,16 +45,16 @@ final class TestCommand {
             .description("Test again upon each change of the pack, until interrupted.")
             .build());
     Commands.cacheOptions(spec);
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "Every case passes, and the pack keeps its contract.");
-    codes.put("1", "A case does not pass, or something is missing.");
-    codes.put("2", "An option, the pack or its DRL is wrong.");
-    codes.put("3", "headgate or a rule broke.");
-    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    Commands.exitCodes(
+        spec,
+        "Every case passes, and the pack keeps its contract.",
+        "A case does not pass, or something is missing.",
+        "An option, the pack or its DRL is wrong.",
+        "headgate or a rule broke.");
     return spec;
   }
 
-  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     String report = parsed.matchedOptionValue("--report", "text");
     int equals = report.indexOf('=');
     String format = equals < 0 ? report : report.substring(0, equals);
@@ -73,7 +70,7 @@ final class TestCommand {
       if (file == null) {
         terminal.out().print(text);
       } else {
-        write(file, text);
+        ReportTarget.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
       }
       return exitCode(test);
     }
@@ -128,14 +125,5 @@ final class TestCommand {
 
   private static ExitCode exitCode(PackTest test) {
     return test.broken() ? ExitCode.FAILURE : test.passed() ? ExitCode.OPEN : ExitCode.CLOSED;
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UserError(
-          "The report '" + file + "' cannot be written: " + e.getClass().getSimpleName() + ".");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.headgate.spi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ public record Setting<T>(String name, Type type, T fallback, String description)
     /** A {@link Pattern} that must match a whole name. */
     PATTERN,
     /** {@code List<String>}. */
-    TEXTS
+    TEXTS;
+
+    /** The word that stands for it where settings are declared or listed. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** A whole number. */

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.page.PackContract;
-import io.headgate.engine.page.PageCase;
-import io.headgate.engine.page.PageParser;
 import io.headgate.engine.page.PageRunner;
 import io.headgate.spi.Rule;
 import io.headgate.spi.RulePack;
@@ -51,22 +49,12 @@ public abstract class PackContractTest {
         rule.id(),
         Stream.concat(
             Stream.of(kept("contract", contract.breaches(rule))),
-            cases(rule).stream()
+            PackContract.cases(pack, rule).stream()
                 .map(
                     one ->
                         DynamicTest.dynamicTest(
                             one.section() + ": " + one.name(),
                             () -> refuse(new PageRunner(catalog).run(rule, one))))));
-  }
-
-  private List<PageCase> cases(Rule rule) {
-    String page = pack.page(rule.id());
-    try {
-      return page == null ? List.of() : PageParser.cases(page);
-    } catch (IllegalArgumentException e) {
-      // A breach of the contract, and told as one.
-      return List.of();
-    }
   }
 
   private static DynamicTest kept(String name, List<String> breaches) {

@@ -236,6 +236,15 @@ public final class MappingReader {
     return null;
   }
 
+  /** The entries of a mapping with free keys; none if it is not there. */
+  public List<Entry> entries(String key) {
+    if (node(key) instanceof Mapping below) {
+      return below.entries();
+    }
+    mapping(key);
+    return List.of();
+  }
+
   /** Whether the value of a key is only known once a template is filled in. */
   public boolean isTemplated(String key) {
     return mapping.get(key) instanceof Scalar scalar && isTemplated(scalar);

@@ -2,6 +2,7 @@ package io.headgate.engine.dialect;
 
 import io.headgate.engine.document.Problem;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
@@ -135,6 +136,20 @@ public final class Reading {
   /** What the core has to say so far. */
   public List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /**
+   * Refuses what is one of headgate's own files, where every mistake is the user's to mend.
+   *
+   * @throws UserError with all that the core has to say so far
+   */
+  public void stopAtMistakes() {
+    if (!findings.isEmpty()) {
+      throw new UserError(
+          findings.stream()
+              .map(finding -> new UserError.Message(finding.place(), finding.message()))
+              .toList());
+    }
   }
 
   /** What the file says, without its text. */

@@ -1,14 +1,13 @@
 package io.headgate.engine.drl;
 
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,20 +121,12 @@ public final class CompiledPacks {
                 .put(signature)
                 .put(content)
                 .array());
-        move(half, entry);
+        WholeFile.replace(half, entry);
       } finally {
         Files.deleteIfExists(half);
       }
     } catch (IOException e) {
       // What cannot be kept is compiled again next time.
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -174,7 +165,7 @@ public final class CompiledPacks {
     } catch (FileAlreadyExistsException e) {
       // Another run was first.
     } catch (UnsupportedOperationException e) {
-      move(half, keyFile);
+      WholeFile.replace(half, keyFile);
     } finally {
       Files.deleteIfExists(half);
     }

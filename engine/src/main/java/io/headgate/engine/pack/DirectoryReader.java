@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the files of a directory that belong to a pack. */
 final class DirectoryReader {
@@ -20,7 +21,7 @@ final class DirectoryReader {
 
   private final Path root;
   private final String shown;
-  private final SortedMap<String, byte[]> files = PackFiles.none();
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
   private int left = PackLimits.TOTAL_BYTES;
 
   DirectoryReader(Path root, String shown) {

@@ -8,19 +8,14 @@ import io.headgate.spi.Nearest;
 import io.headgate.spi.Setting;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The DRL of a pack, compiled and compared with what {@code pack.yaml} declares. */
 final class DrlRules {
-
-  private static final String DROOLS = "META-INF/maven/org.drools/drools-core/pom.properties";
 
   private final OpenPack pack;
   private final Compiling compiling;
@@ -49,9 +44,7 @@ final class DrlRules {
                   + compiled.pack()
                   + "'; build the pack anew with 'headgate pack build'.");
         }
-        if (compiled.drools().equals(drools())) {
-          return compiled;
-        }
+        return compiled;
       } catch (IOException e) {
         throw new UserError(
             pack.files().place(CompiledPack.FILE),
@@ -92,19 +85,6 @@ final class DrlRules {
             message.text());
   }
 
-  /** The version of Drools that would run the rules; read from its jar, so that none is loaded. */
-  static String drools() {
-    try (InputStream in = DrlRules.class.getClassLoader().getResourceAsStream(DROOLS)) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return properties.getProperty("version", "none");
-    } catch (IOException e) {
-      return "none";
-    }
-  }
-
   /** Where a rule is written. */
   Place place(DrlRule rule) {
     return new Place(pack.files().shown(rule.file()), rule.line(), 1, rule.line(), 1);
@@ -143,11 +123,11 @@ final class DrlRules {
                         "The setting '"
                             + name
                             + "' is declared as "
-                            + word(setting.type())
+                            + setting.type().word()
                             + ", but the rule at "
                             + place(rule)
                             + " takes it as "
-                            + word(type)
+                            + type.word()
                             + "."));
               }
             });
@@ -174,9 +154,5 @@ final class DrlRules {
     Manifest.Declared declared = pack.manifest().settings().get(rule.id());
     Place place = declared == null ? null : declared.places().get(name);
     return place == null ? place(rule) : place;
-  }
-
-  private static String word(Setting.Type type) {
-    return type.name().toLowerCase(Locale.ROOT);
   }
 }

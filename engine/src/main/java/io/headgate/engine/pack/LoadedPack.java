@@ -73,12 +73,4 @@ public final class LoadedPack implements PlacedPack {
     String path = pages.get(ruleId);
     return path == null ? null : pack.files().place(path);
   }
-
-  /** The pages that belong to no rule, by their places. */
-  public List<Place> strayPages() {
-    return pack.files().withEnding(".md").stream()
-        .filter(path -> !pages.containsValue(path) && PackLoader.isNamedAsAPage(path))
-        .map(path -> pack.files().place(path))
-        .toList();
-  }
 }

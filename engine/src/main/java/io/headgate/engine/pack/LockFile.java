@@ -71,12 +71,7 @@ final class LockFile {
       reading.unreadable(
           Place.startOf(source.file()), "", "This is no lock file; run " + COMMAND + ".");
     }
-    if (!reading.findings().isEmpty()) {
-      throw new UserError(
-          reading.findings().stream()
-              .map(finding -> new UserError.Message(finding.place(), finding.message()))
-              .toList());
-    }
+    reading.stopAtMistakes();
     return new LockFile(source.file(), packs);
   }
 

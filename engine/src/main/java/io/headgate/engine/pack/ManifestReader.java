@@ -3,7 +3,6 @@ package io.headgate.engine.pack;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Documents;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.SourceText;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -59,17 +57,8 @@ final class ManifestReader {
               + "' must be one mapping with 'id', 'version', 'headgate'"
               + " and 'owner'.");
     }
-    reader.stopAtMistakes();
+    reader.reading.stopAtMistakes();
     return Objects.requireNonNull(manifest);
-  }
-
-  private void stopAtMistakes() {
-    if (!reading.findings().isEmpty()) {
-      throw new UserError(
-          reading.findings().stream()
-              .map(finding -> new UserError.Message(finding.place(), finding.message()))
-              .toList());
-    }
   }
 
   private Manifest manifest(Mapping mapping) {
@@ -124,7 +113,7 @@ final class ManifestReader {
 
   private Map<String, Declared> settings(MappingReader pack) {
     Map<String, Declared> all = new LinkedHashMap<>();
-    for (Entry rule : entries(pack, "settings")) {
+    for (Entry rule : pack.entries("settings")) {
       String id = rule.key().text();
       if (!(rule.value() instanceof Mapping mapping)) {
         wrong(rule.key().place(), "The settings of the rule '" + id + "' must be a mapping.");
@@ -142,15 +131,6 @@ final class ManifestReader {
       all.put(id, new Declared(rule.key().place(), settings, places));
     }
     return all;
-  }
-
-  private static List<Entry> entries(MappingReader reader, String key) {
-    Node node = reader.node(key);
-    if (node instanceof Mapping mapping) {
-      return mapping.entries();
-    }
-    reader.mapping(key);
-    return List.of();
   }
 
   private @Nullable Setting<?> setting(Entry entry) {
@@ -221,7 +201,7 @@ final class ManifestReader {
 
   private static Setting.@Nullable Type type(String word) {
     for (Setting.Type type : Setting.Type.values()) {
-      if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+      if (type.word().equals(word)) {
         return type;
       }
     }

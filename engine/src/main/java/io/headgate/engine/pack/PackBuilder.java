@@ -2,11 +2,11 @@ package io.headgate.engine.pack;
 
 import io.headgate.engine.drl.CompiledPack;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.WholeFile;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,14 +46,7 @@ public final class PackBuilder {
       files.put(CompiledPack.FILE, new DrlRules(pack, compiling).fresh().toBytes());
     }
     try {
-      Path target = file.toAbsolutePath();
-      Path half = target.resolveSibling("." + target.getFileName() + ".new");
-      try {
-        write(files, half);
-        Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      WholeFile.write(file, out -> write(files, out));
     } catch (IOException e) {
       throw new UserError(
           Place.startOf(file.toString()),
@@ -61,8 +54,8 @@ public final class PackBuilder {
     }
   }
 
-  private static void write(SortedMap<String, byte[]> files, Path to) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
+  private static void write(SortedMap<String, byte[]> files, OutputStream to) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(to)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         CRC32 crc = new CRC32();
         crc.update(file.getValue());

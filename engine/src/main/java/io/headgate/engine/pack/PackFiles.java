@@ -1,5 +1,6 @@
 package io.headgate.engine.pack;
 
+import io.headgate.engine.drl.Digests;
 import io.headgate.engine.error.UserError;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
@@ -10,14 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,8 @@ final class PackFiles {
             place, "There is no pack: a pack is a directory, a zip or a jar, and none is here.");
       }
       byte[] bytes = bounded(path, PackLimits.TOTAL_BYTES, place);
-      return new PackFiles(shown, true, hex(sha256(bytes)), new ZipReader(bytes, place).files());
+      return new PackFiles(
+          shown, true, hex(Digests.sha256().digest(bytes)), new ZipReader(bytes, place).files());
     } catch (IOException e) {
       throw new UserError(
           place, "The pack cannot be opened: " + e.getClass().getSimpleName() + ".");
@@ -79,7 +79,7 @@ final class PackFiles {
    * length and its bytes, so that no two sets of files can look the same.
    */
   private static String digest(SortedMap<String, byte[]> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       byte[] path = file.getKey().getBytes(StandardCharsets.UTF_8);
       digest.update(
@@ -91,18 +91,6 @@ final class PackFiles {
       digest.update(file.getValue());
     }
     return hex(digest.digest());
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    return sha256().digest(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String hex(byte[] digest) {
@@ -170,10 +158,5 @@ final class PackFiles {
     } catch (CharacterCodingException e) {
       throw new UserError(place(path), "The file is not UTF-8; save it as UTF-8.");
     }
-  }
-
-  /** Paths to files, empty. */
-  static SortedMap<String, byte[]> none() {
-    return new TreeMap<>();
   }
 }

@@ -7,7 +7,6 @@ import io.headgate.spi.Setting;
 import io.headgate.spi.model.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /** What a pack is, for people who consider using it. */
 public final class PackInspection {
@@ -94,7 +93,7 @@ public final class PackInspection {
           "setting",
           setting.name()
               + " ("
-              + setting.type().name().toLowerCase(Locale.ROOT)
+              + setting.type().word()
               + ", by default "
               + setting.fallback()
               + "): "

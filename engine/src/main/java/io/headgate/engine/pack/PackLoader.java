@@ -80,11 +80,6 @@ public final class PackLoader {
     return new LoadedPack(pack, checkers, places, pages(pack.files(), places));
   }
 
-  /** The version of Drools that runs DRL. */
-  public static String drools() {
-    return DrlRules.drools();
-  }
-
   private static void place(String rule, Place place, Map<String, Place> places) {
     Place other = places.putIfAbsent(rule, place);
     if (other != null) {

@@ -2,6 +2,7 @@ package io.headgate.engine.pack;
 
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.policy.PackRef;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,11 +67,9 @@ public record PolicyPacks(Path directory, String shown, @Nullable Path shipped, 
    */
   public List<OpenPack> writeLock(List<PackRef> refs) {
     List<OpenPack> packs = unlocked(refs);
-    Path file = directory.resolve(LockFile.FILE);
-    Path fresh = directory.resolve(LockFile.FILE + ".new");
+    byte[] text = LockFile.text(packs).getBytes(StandardCharsets.UTF_8);
     try {
-      Files.writeString(fresh, LockFile.text(packs));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(directory.resolve(LockFile.FILE), out -> out.write(text));
     } catch (IOException e) {
       throw new UserError(
           "'"

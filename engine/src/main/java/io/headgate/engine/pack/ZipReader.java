@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -32,7 +33,7 @@ final class ZipReader {
 
   private final ByteBuffer zip;
   private final Place place;
-  private final SortedMap<String, byte[]> files = PackFiles.none();
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
   private int left = PackLimits.TOTAL_BYTES;
 
   ZipReader(byte[] bytes, Place place) {

@@ -109,6 +109,16 @@ public final class PackContract {
     return rules;
   }
 
+  /** The cases of a rule's page; none if it cannot be read, which is a breach and told as one. */
+  public static List<PageCase> cases(RulePack pack, Rule rule) {
+    String page = pack.page(rule.id());
+    try {
+      return page == null ? List.of() : PageParser.cases(page);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
   private static boolean isSentence(String text) {
     return text.endsWith(".") && text.strip().equals(text) && text.indexOf('\n') < 0;
   }

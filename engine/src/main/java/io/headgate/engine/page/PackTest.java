@@ -63,24 +63,12 @@ public record PackTest(String pack, String version, List<String> breaches, List<
     List<RuleTest> rules = new ArrayList<>();
     for (Rule rule : PackContract.rules(pack)) {
       List<CaseTest> cases = new ArrayList<>();
-      String page = pack.page(rule.id());
-      if (page != null) {
-        for (PageCase one : cases(page)) {
-          cases.add(new CaseTest(one.section() + ": " + one.name(), runner.outcome(rule, one)));
-        }
+      for (PageCase one : PackContract.cases(pack, rule)) {
+        cases.add(new CaseTest(one.section() + ": " + one.name(), runner.outcome(rule, one)));
       }
       rules.add(new RuleTest(rule.id(), contract.breaches(rule), cases));
     }
     return new PackTest(pack.id(), pack.version(), contract.breaches(), rules);
-  }
-
-  private static List<PageCase> cases(String page) {
-    try {
-      return PageParser.cases(page);
-    } catch (IllegalArgumentException e) {
-      // A breach of the contract, and told as one.
-      return List.of();
-    }
   }
 
   /** Whether every case passed and nothing breaks the contract. */

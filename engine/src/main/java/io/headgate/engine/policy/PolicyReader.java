@@ -66,7 +66,7 @@ public final class PolicyReader {
     PolicyReader reader = new PolicyReader(source, documents, catalog);
     Mapping mapping = reader.mapping();
     Policy policy = mapping == null ? Policy.NONE : reader.policy(mapping);
-    stopAtMistakes(reader.reading);
+    reader.reading.stopAtMistakes();
     return policy;
   }
 
@@ -83,7 +83,7 @@ public final class PolicyReader {
       if (packs != null) {
         Reading reading = new Reading(source);
         List<PackRef> refs = new PackRefReader(reading).read(packs);
-        stopAtMistakes(reading);
+        reading.stopAtMistakes();
         return refs;
       }
     }
@@ -101,15 +101,6 @@ public final class PolicyReader {
       wrong(Place.startOf(source.file()), "The policy must be a mapping.");
     }
     return null;
-  }
-
-  private static void stopAtMistakes(Reading reading) {
-    if (!reading.findings().isEmpty()) {
-      throw new UserError(
-          reading.findings().stream()
-              .map(finding -> new UserError.Message(finding.place(), finding.message()))
-              .toList());
-    }
   }
 
   private Policy policy(Mapping mapping) {
@@ -183,7 +174,7 @@ public final class PolicyReader {
 
   private Map<String, EnvironmentSpec> environments(MappingReader root) {
     Map<String, EnvironmentSpec> environments = new LinkedHashMap<>();
-    for (Entry entry : entries(root, "environments")) {
+    for (Entry entry : root.entries("environments")) {
       String name = entry.key().text();
       if (!(entry.value() instanceof Mapping mapping)) {
         wrong(entry.key().place(), "The environment '" + name + "' must be a mapping.");
@@ -298,18 +289,6 @@ public final class PolicyReader {
         .filter(Located::isKnown)
         .map(text -> new NamePattern(text.get()))
         .toList();
-  }
-
-  /** The entries of a mapping with free keys. */
-  static List<Entry> entries(MappingReader reader, String key) {
-    Node node = reader.node(key);
-    if (node instanceof Mapping mapping) {
-      return mapping.entries();
-    }
-    if (node != null) {
-      reader.mapping(key);
-    }
-    return List.of();
   }
 
   private void wrong(Place place, String message) {

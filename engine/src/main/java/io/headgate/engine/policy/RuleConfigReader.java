@@ -37,7 +37,7 @@ final class RuleConfigReader {
 
   Map<String, RuleConfig> rules(MappingReader parent) {
     Map<String, RuleConfig> rules = new LinkedHashMap<>();
-    for (Entry entry : PolicyReader.entries(parent, "rules")) {
+    for (Entry entry : parent.entries("rules")) {
       String id = entry.key().text();
       Rule rule = catalog.rule(id);
       if (rule == null) {

@@ -92,7 +92,7 @@ public final class RuleList {
   private static void write(Setting<?> setting, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("name", setting.name());
-    json.writeStringProperty("type", setting.type().name().toLowerCase(java.util.Locale.ROOT));
+    json.writeStringProperty("type", setting.type().word());
     json.writeName("default");
     if (setting.fallback() instanceof List<?> list) {
       json.writeStartArray();

@@ -1,0 +1,61 @@
+package io.headgate.engine.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files whole or not at all: whoever reads one meanwhile finds the old or the new. */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  public interface Content {
+
+    /** Writes all of it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file, in place of the one that is there. Where a link leads to it, the link stays; a
+   * device or a pipe is written to, since there is nothing to replace.
+   *
+   * @throws IOException if it cannot be written; then what was there is there still
+   */
+  public static void write(Path file, Content content) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      writeTo(file, content);
+      return;
+    }
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path part =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      writeTo(part, content);
+      replace(part, target);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Puts a file in the place of another, at one stroke where the file system can. */
+  public static void replace(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void writeTo(Path path, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
+      content.writeTo(out);
+    }
+  }
+}
