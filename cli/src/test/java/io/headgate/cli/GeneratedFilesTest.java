@@ -51,6 +51,35 @@ class GeneratedFilesTest {
     fresh(DOCS.resolve("headgate.schema.json"), PolicySchema.json(Packs.load().catalog()));
   }
 
+  @Test
+  void theModel() throws IOException {
+    fresh(
+        DOCS.resolve("model.md"),
+        """
+        # The model
+
+        What rules see of a landscape, whatever files it is written in; the same for Java and DRL. A `Bundle` holds all that is judged
+        together.
+
+        *Located* is a value with its place. It is known, or absent (nobody wrote it), or unknown (a template gives it), so a rule asks
+        before it judges:
+
+        | | DRL | Java |
+        | --- | --- | --- |
+        | its value, or null | `name.orNull` | `topic.name().orNull()` |
+        | whether it is known | `name.known` | `topic.name().isKnown()` |
+        | whether nobody wrote it | `name.absent` | `topic.name().isAbsent()` |
+        | whether it is this one | `name.is("orders")` | `topic.name().is("orders")` |
+        | to point at it | `findings.add($t, $t.name, "...")` | `findings.add(RULE, topic, topic.name(), "...")` |
+
+        What is not located is asked directly, as `topic` of a `Schema`. Every resource also has a `ref`, its kind and name, and a
+        `place`. Values of ACLs and quotas are Kafka's own types, such as `AclOperation.READ`.
+
+        <!-- Generated from the sources of the model by GeneratedFilesTest; run scripts/fix after a change. -->
+        """
+            + ModelPage.of(Path.of("..", "spi/src/main/java/io/headgate/spi/model")));
+  }
+
   private static void fresh(Path file, String wanted) throws IOException {
     if (Boolean.getBoolean("headgate.update")) {
       Files.writeString(file, wanted);
