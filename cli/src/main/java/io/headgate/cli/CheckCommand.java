@@ -49,8 +49,7 @@ final class CheckCommand {
                 "The policy. By default the nearest headgate.yaml at or above the paths; without one"
                     + " every rule holds as its author made it.")
             .build());
-    spec.addOption(Commands.packOption());
-    Commands.cacheOptions(spec);
+    Commands.packOptions(spec);
     spec.addOption(
         OptionSpec.builder("--environment")
             .paramLabel("NAME")

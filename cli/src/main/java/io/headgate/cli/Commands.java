@@ -88,8 +88,13 @@ final class Commands {
     return spec;
   }
 
-  /** {@code --pack}, for each command that runs or shows rules. */
-  static OptionSpec packOption() {
+  /** {@code --pack} and what goes with it, for each command that runs or shows rules. */
+  static void packOptions(CommandSpec spec) {
+    spec.addOption(packOption());
+    cacheOptions(spec);
+  }
+
+  private static OptionSpec packOption() {
     return OptionSpec.builder("--pack")
         .paramLabel("PATH")
         .type(List.class)

@@ -26,7 +26,7 @@ final class ExplainCommand {
             .type(String.class)
             .description("The id of a rule, as in a finding; 'headgate rules' lists them.")
             .build());
-    spec.addOption(Commands.packOption());
+    Commands.packOptions(spec);
     spec.addOption(Commands.policyOption());
     return spec;
   }

@@ -69,6 +69,7 @@ final class PackCommand {
             .converters(Path::of)
             .description("The file; by default ID-VERSION.zip in the working directory.")
             .build());
+    Commands.cacheOptions(spec);
     return spec;
   }
 
@@ -91,6 +92,7 @@ final class PackCommand {
                 "Load the Java checkers of the pack too, to list their rules: this runs code of the"
                     + " pack.")
             .build());
+    Commands.cacheOptions(spec);
     return spec;
   }
 

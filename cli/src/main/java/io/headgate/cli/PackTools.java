@@ -31,13 +31,8 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
 
   /** As the options of a command say it. */
   static PackTools of(ParseResult parsed, Map<String, String> environment) {
-    Path given =
-        parsed.commandSpec().findOption("--cache-dir") == null
-            ? null
-            : parsed.matchedOptionValue("--cache-dir", (Path) null);
-    boolean none =
-        parsed.commandSpec().findOption("--no-cache") != null
-            && parsed.hasMatchedOption("--no-cache");
+    Path given = parsed.matchedOptionValue("--cache-dir", (Path) null);
+    boolean none = parsed.hasMatchedOption("--no-cache");
     Path usual = place(environment, "XDG_CACHE_HOME", ".cache");
     return new PackTools(
         none ? null : given != null ? given : usual == null ? null : usual.resolve("packs"),

@@ -24,7 +24,7 @@ final class RulesCommand {
             .completionCandidates(FORMATS)
             .description("text (default), json or markdown.")
             .build());
-    spec.addOption(Commands.packOption());
+    Commands.packOptions(spec);
     spec.addOption(Commands.policyOption());
     return spec;
   }

@@ -2,6 +2,9 @@ package io.headgate.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,16 +16,35 @@ final class Training {
 
   private Training() {}
 
-  /** Checks each bundle and ends with the worst exit code. */
-  public static void main(String[] bundles) {
+  /**
+   * Checks each bundle, and the first one again with the packs, and ends with the worst exit code
+   * of the bundles: a pack that cannot be used is no reason to start slowly without it.
+   *
+   * @param paths bundles, and zips of rule packs, which may be missing
+   */
+  public static void main(String[] paths) {
+    List<String> packs = new ArrayList<>();
     int worst = 0;
-    for (String bundle : bundles) {
-      Terminal terminal =
-          Terminal.of(
-              new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
-      worst = Math.max(worst, Main.run(List.of("check", bundle), terminal));
-      terminal.flush();
+    for (String path : paths) {
+      if (!path.endsWith(".zip")) {
+        worst = Math.max(worst, check(List.of("check", path)));
+      } else if (Files.isRegularFile(Path.of(path))) {
+        packs.addAll(List.of("--pack", path));
+      }
+    }
+    if (!packs.isEmpty()) {
+      packs.addAll(0, List.of("check", paths[0]));
+      check(packs);
     }
     Runtime.getRuntime().halt(worst);
+  }
+
+  private static int check(List<String> arguments) {
+    Terminal terminal =
+        Terminal.of(
+            new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    int code = Main.run(arguments, terminal);
+    terminal.flush();
+    return code;
   }
 }

@@ -6,6 +6,7 @@ import io.headgate.engine.files.WholeFile;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -46,6 +47,10 @@ public final class PackBuilder {
       files.put(CompiledPack.FILE, new DrlRules(pack, compiling).fresh().toBytes());
     }
     try {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
       WholeFile.write(file, out -> write(files, out));
     } catch (IOException e) {
       throw new UserError(
