@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.pack.OpenPack;
@@ -58,8 +59,10 @@ final class FilePacks {
   private static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
     PackLoader loader = tools.loader();
     List<RulePack> loaded = new ArrayList<>();
-    for (OpenPack pack : opened) {
-      loaded.add(loader.load(pack));
+    for (OpenPack open : opened) {
+      RulePack pack = loader.load(open);
+      Run.warmUp(pack.checkers());
+      loaded.add(pack);
     }
     return new Catalog(with(catalog, loaded));
   }

@@ -28,7 +28,6 @@ import picocli.CommandLine.ParseResult;
  * @param environment the environment variables
  */
 record PackTools(@Nullable Path cache, Map<String, String> environment) {
-
   /** As the options of a command say it. */
   static PackTools of(ParseResult parsed, Map<String, String> environment) {
     Path given = parsed.matchedOptionValue("--cache-dir", (Path) null);
@@ -40,6 +39,11 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
   }
 
   PackLoader loader() {
+    // Drools asks for a logger. Named, none is looked for in every jar; and nothing is said of it.
+    if (System.getProperty("slf4j.provider") == null) {
+      System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+      System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
     return new PackLoader(Main.version(), this::compile, DrlChecker.LIMIT);
   }
 

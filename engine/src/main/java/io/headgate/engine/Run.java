@@ -88,8 +88,13 @@ public record Run(
    */
   public static void warmUp(Catalog catalog) {
     JsonText.read("{}", (from, to) -> Place.startOf(""));
+    warmUp(catalog.checkers());
+  }
+
+  /** Brings up what checkers need, for those that are there later than the others. */
+  public static void warmUp(List<CheckerSpec> checkers) {
     try {
-      for (CheckerSpec spec : catalog.checkers()) {
+      for (CheckerSpec spec : checkers) {
         Checker unused = spec.factory().apply(Settings.DEFAULTS);
       }
     } catch (RuntimeException | LinkageError e) {

@@ -40,7 +40,8 @@ public final class DrlChecker implements Checker {
   }
 
   /**
-   * The checker of a pack. Nothing of the pack is loaded before it checks its first bundle.
+   * The checker of a pack. Nothing of the pack is loaded before a checker is made of it, and then
+   * in the background.
    *
    * @param pack the compiled rules; at least one
    * @param declared the settings that the pack declares for a rule
@@ -57,7 +58,10 @@ public final class DrlChecker implements Checker {
     }
     Evaluation evaluation = new Evaluation(pack);
     Function<Settings, Checker> factory =
-        settings -> new DrlChecker(evaluation, byId, new RuleSettings(rules, settings), limit);
+        settings -> {
+          evaluation.begin();
+          return new DrlChecker(evaluation, byId, new RuleSettings(rules, settings), limit);
+        };
     return new CheckerSpec(rules, factory);
   }
 
@@ -111,13 +115,7 @@ public final class DrlChecker implements Checker {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The run was interrupted.", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException broken) {
-        throw broken;
-      }
-      if (e.getCause() instanceof Error broken) {
-        throw broken;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw Thrown.by(e);
     }
   }
 }

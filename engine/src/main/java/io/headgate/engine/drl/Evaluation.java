@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.model.Rule;
@@ -21,10 +23,22 @@ final class Evaluation {
 
   private final CompiledPack pack;
   private @Nullable Model model;
-  private @Nullable InternalKnowledgeBase network;
+  private final FutureTask<InternalKnowledgeBase> network;
+  private boolean begun;
 
   Evaluation(CompiledPack pack) {
     this.pack = pack;
+    this.network = new FutureTask<>(() -> Network.of(model()));
+  }
+
+  /** Begins to build what the rules are matched with, while the landscape is still being read. */
+  synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      Thread thread = new Thread(network, "pack " + pack.pack() + " network");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   CompiledPack pack() {
@@ -115,11 +129,17 @@ final class Evaluation {
     return byRule;
   }
 
-  private synchronized InternalKnowledgeBase network() {
-    if (network == null) {
-      network = Network.of(model());
+  private InternalKnowledgeBase network() {
+    // Here and now, unless another thread is at it.
+    network.run();
+    try {
+      return network.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The run was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw Thrown.by(e);
     }
-    return network;
   }
 
   private synchronized Model model() {

@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class PackFiles {
 
   private final String shown;
-  private final boolean archive;
-  private final String digest;
+  private final byte @Nullable [] archive;
   private final SortedMap<String, byte[]> files;
+  private @Nullable String digest;
 
-  private PackFiles(String shown, boolean archive, String digest, SortedMap<String, byte[]> files) {
+  private PackFiles(String shown, byte @Nullable [] archive, SortedMap<String, byte[]> files) {
     this.shown = shown;
     this.archive = archive;
-    this.digest = digest;
     this.files = Collections.unmodifiableSortedMap(files);
   }
 
@@ -47,16 +46,14 @@ final class PackFiles {
     Place place = Place.startOf(shown);
     try {
       if (Files.isDirectory(path)) {
-        SortedMap<String, byte[]> files = new DirectoryReader(path, shown).files();
-        return new PackFiles(shown, false, digest(files), files);
+        return new PackFiles(shown, null, new DirectoryReader(path, shown).files());
       }
       if (!Files.isRegularFile(path)) {
         throw new UserError(
             place, "There is no pack: a pack is a directory, a zip or a jar, and none is here.");
       }
       byte[] bytes = bounded(path, PackLimits.TOTAL_BYTES, place);
-      return new PackFiles(
-          shown, true, hex(Digests.sha256().digest(bytes)), new ZipReader(bytes, place).files());
+      return new PackFiles(shown, bytes, new ZipReader(bytes, place).files());
     } catch (IOException e) {
       throw new UserError(
           place, "The pack cannot be opened: " + e.getClass().getSimpleName() + ".");
@@ -104,11 +101,17 @@ final class PackFiles {
 
   /** Whether it is a zip or a jar. */
   boolean isArchive() {
-    return archive;
+    return archive != null;
   }
 
-  /** SHA-256 in hexadecimal digits: of an archive's bytes, or of a directory's files. */
-  String digest() {
+  /**
+   * SHA-256 in hexadecimal digits: of an archive's bytes, or of a directory's files. Worked out
+   * when it is first asked for: without a pin nobody does, and it costs a cold start milliseconds.
+   */
+  synchronized String digest() {
+    if (digest == null) {
+      digest = archive == null ? digest(files) : hex(Digests.sha256().digest(archive));
+    }
     return digest;
   }
 
@@ -135,7 +138,9 @@ final class PackFiles {
 
   /** How messages name a file of the pack: behind the mark {@code !} if it lies in an archive. */
   String shown(String path) {
-    return archive ? shown + "!/" + path : shown.endsWith("/") ? shown + path : shown + "/" + path;
+    return isArchive()
+        ? shown + "!/" + path
+        : shown.endsWith("/") ? shown + path : shown + "/" + path;
   }
 
   /** The first character of a file. */

@@ -78,8 +78,6 @@ final class ModelCompiler {
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(services.newReleaseId("headgate", "pack", "1"));
     KieModuleModel module = services.newKieModuleModel();
-    // The oldest Java that headgate runs on, whichever it runs on now.
-    module.setConfigurationProperty("drools.dialect.java.compiler.lnglevel", "17");
     String home = Names.packageOf(packId).replace('.', '/') + "/";
     for (int i = 0; i < texts.size(); i++) {
       files.write("src/main/resources/" + home + "rules" + i + ".drl", texts.get(i));
