@@ -60,7 +60,7 @@ final class PackCommand {
         Commands.spec(
             "build",
             "Packs a directory into a zip with its DRL compiled, so that it starts fast wherever it"
-                + " is used. The same content gives the same bytes.");
+                + " is used. The same content gives the same bytes on the same Java.");
     spec.addPositional(directory("The directory of the pack."));
     spec.addOption(
         OptionSpec.builder("--output", "-o")

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The proof from outside: the project of an organisation's pack is built by Maven from what
- * headgate publishes, and its jar is pinned and used. Without a network: its Maven repository is
- * the build's own, by links, with the artifacts of this build in it.
+ * The proof from outside: projects of an organisation's packs are built by Maven from what headgate
+ * publishes, and a jar is pinned and used. Without a network: its Maven repository is the build's
+ * own, by links, with the artifacts of this build in it.
  */
 class AcmePackIT {
 
@@ -31,11 +34,7 @@ class AcmePackIT {
     Path landscape = copy("acme-landscape");
     String policy = landscape.resolve("headgate.yaml").toString();
 
-    Path repository = repository();
-    Installation.Outcome build = maven(pack, repository);
-    unlink(repository);
-    unlink(repository.resolve("io"));
-    assertThat(build.code()).as(build.out() + build.err()).isZero();
+    build(pack);
     assertThat(pack.resolve("target/surefire-reports/com.acme.rules.AcmePackTest.txt"))
         .content()
         .contains("Tests run: 9, Failures: 0, Errors: 0, Skipped: 0");
@@ -62,11 +61,39 @@ class AcmePackIT {
     assertThat(other.code()).isEqualTo(2);
   }
 
-  /** Otherwise a build that has fetched all it needs would have to fetch more for the example. */
   @Test
-  void usesThePluginsOfThisBuild() throws IOException {
+  void aNewProjectPassesItsOwnTestsAtOnce() throws IOException, InterruptedException {
+    Path pack = work.resolve("fresh-rules");
+    assertThat(Cli.run("pack", "new", pack.toString(), "--java").err()).isEmpty();
+
+    build(pack);
+
+    try (Stream<Path> reports = Files.walk(pack.resolve("target/surefire-reports"), 1)) {
+      assertThat(reports.filter(report -> report.toString().endsWith(".txt")))
+          .singleElement(InstanceOfAssertFactories.PATH)
+          .content()
+          .containsPattern("Tests run: [4-9], Failures: 0, Errors: 0, Skipped: 0");
+    }
+  }
+
+  private void build(Path project) throws IOException, InterruptedException {
+    Path repository = repository();
+    Installation.Outcome build = maven(project, repository);
+    unlink(repository);
+    unlink(repository.resolve("io"));
+    assertThat(build.code()).as(build.out() + build.err()).isZero();
+  }
+
+  /** Otherwise a build that has fetched all it needs would have to fetch more for the example. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "examples/acme-pack/pom.xml",
+        "engine/src/main/resources/io/headgate/engine/pack/template/java/pom.xml"
+      })
+  void usesThePluginsOfThisBuild(String file) throws IOException {
     List<String> root = Files.readAllLines(ROOT.resolve("pom.xml"));
-    try (Stream<String> lines = Files.lines(ROOT.resolve("examples/acme-pack/pom.xml"))) {
+    try (Stream<String> lines = Files.lines(ROOT.resolve(file))) {
       assertThat(lines.filter(line -> line.contains("-plugin.version>")))
           .hasSize(4)
           .allSatisfy(line -> assertThat(root).contains(line));

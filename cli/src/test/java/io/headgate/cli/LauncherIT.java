@@ -80,6 +80,29 @@ class LauncherIT {
   }
 
   @Test
+  void keepsDroolsOutOfTheArchiveOfRunsWithoutPacks() throws IOException, InterruptedException {
+    String bundle = bundle().toString();
+    headgate.run("check", bundle);
+    Path plain = headgate.archive();
+    String with = "headgate: making an archive for fast starts with rule packs,";
+    String pack = headgate.jar().resolveSibling("packs/gdpr.zip").toString();
+
+    Outcome first = headgate.run("check", bundle, "--pack", pack);
+    assertThat(first.err()).startsWith(with).hasLineCount(1);
+    assertThat(first.code()).isZero();
+    Path policy =
+        Files.writeString(Path.of(bundle, "headgate.yaml"), "version: 1\npacks: [gdpr]\n");
+    Outcome named = headgate.run(Map.of("HEADGATE_TRACE", "1"), "check", bundle);
+    Files.delete(policy);
+    Outcome none = headgate.run(Map.of("HEADGATE_TRACE", "1"), "check", bundle);
+
+    Path packs = plain.resolveSibling("packs").resolve(plain.getFileName());
+    assertThat(named.err()).contains(packs.toString()).doesNotContain(with);
+    assertThat(none.err()).contains(plain.toString()).doesNotContain(packs.toString());
+    assertThat(Files.size(packs)).isGreaterThan(Files.size(plain) * 3 / 2);
+  }
+
+  @Test
   void replacesADamagedArchive() throws IOException, InterruptedException {
     headgate.run("--version");
     byte[] whole = Files.readAllBytes(headgate.archive());

@@ -88,6 +88,24 @@ class PackAuthoringTest {
   }
 
   @Test
+  void aPageOfNoRuleIsAFailure() throws IOException {
+    Path pack = fresh();
+    Path page = pack.resolve("acme-kafka-thin-topic.md");
+    Path other = pack.resolve("acme-kafka-thin-topics.md");
+    Files.copy(page, other);
+    Files.writeString(pack.resolve("release-notes.md"), "# Notes\n\nNothing but words.\n");
+    Cli test = run("test", pack.toString());
+    assertThat(test.out())
+        .contains(
+            "'"
+                + other
+                + "' is the page of no rule, so its cases are not run. Did you mean"
+                + " 'acme-kafka-thin-topic'?")
+        .doesNotContain("release-notes");
+    assertThat(test.code()).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownSettingInACaseIsAFailure() throws IOException {
     Path pack = fresh();
     Path page = pack.resolve("acme-kafka-thin-topic.md");

@@ -6,12 +6,17 @@ import io.headgate.cli.Installation.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rule packs with the distribution, whose compiler lies in a directory of its own. */
 class PackIT {
+
+  private static final Map<String, String> WITHOUT_ARCHIVE = Map.of("HEADGATE_ARCHIVE", "off");
 
   @TempDir Path directory;
 
@@ -50,6 +55,22 @@ class PackIT {
         .contains("acme-thin-topic");
   }
 
+  @ParameterizedTest
+  @CsvSource({"gdpr,gdpr-", "multi-tenant,tenant-", "production-readiness,ready-"})
+  void eachPackThatShipsIsTurnedOnInOneLine(String pack, String prefix)
+      throws IOException, InterruptedException {
+    Installation headgate = Installation.in(directory, Installation.javaHomes().get(0));
+    Path payments = headgate.jar().resolveSibling("examples/payments");
+    Path policy = payments.resolve("headgate.yaml");
+    Files.writeString(policy, "packs: [" + pack + "]\n", StandardOpenOption.APPEND);
+
+    Outcome check = headgate.run(WITHOUT_ARCHIVE, "check", payments.toString());
+
+    assertThat(check.err()).isEmpty();
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.out()).contains("[" + prefix);
+  }
+
   @Test
   void aPackForAnotherVersion() throws IOException, InterruptedException {
     Installation headgate = Installation.in(directory, Installation.javaHomes().get(0));
@@ -61,7 +82,7 @@ class PackIT {
     Cli.write(directory, "acme/topics.drl", "package acme.rules;\n");
     Outcome check =
         headgate.run(
-            Map.of("HEADGATE_ARCHIVE", "off"),
+            WITHOUT_ARCHIVE,
             "check",
             directory.resolve("landscape").toString(),
             "--pack",

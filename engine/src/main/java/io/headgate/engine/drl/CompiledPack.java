@@ -8,11 +8,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * The DRL of a pack after compilation: one file that holds the rules as data and the classes that
@@ -20,24 +23,47 @@ import java.util.TreeMap;
  *
  * @param pack the pack's id
  * @param drools the version of Drools that compiled it; no other can run it
+ * @param sources {@link #checksum} of the DRL
  * @param model the name of the class that makes the rules
  * @param rules its rules, in the order of their ids
  * @param classes the class files by the name of the class
  */
 public record CompiledPack(
-    String pack, String drools, String model, List<DrlRule> rules, Map<String, byte[]> classes) {
+    String pack,
+    String drools,
+    long sources,
+    String model,
+    List<DrlRule> rules,
+    Map<String, byte[]> classes) {
 
   /** The name of the file in a pack. */
   public static final String FILE = "rules.drlc";
 
   private static final int MAGIC = 0x48474452;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int MOST = 100_000;
 
   /** Copies the collections; the class files are not copied. */
   public CompiledPack {
     rules = List.copyOf(rules);
     classes = Collections.unmodifiableMap(new TreeMap<>(classes));
+  }
+
+  /**
+   * By which compiled rules know the DRL that they were made from. It tells when somebody has
+   * changed that since, not when somebody wants to deceive: against that there are pins.
+   *
+   * @param files the DRL by path
+   */
+  public static long checksum(SortedMap<String, byte[]> files) {
+    CRC32 sum = new CRC32();
+    files.forEach(
+        (path, bytes) -> {
+          sum.update(path.getBytes(StandardCharsets.UTF_8));
+          sum.update(0);
+          sum.update(bytes);
+        });
+    return sum.getValue();
   }
 
   /** As the bytes of a file: the same for the same content. */
@@ -48,6 +74,7 @@ public record CompiledPack(
       out.writeInt(FORMAT);
       out.writeUTF(drools);
       out.writeUTF(pack);
+      out.writeLong(sources);
       out.writeUTF(model);
       out.writeInt(rules.size());
       for (DrlRule rule : rules) {
@@ -86,6 +113,7 @@ public record CompiledPack(
                 + "; compile them again with this headgate.");
       }
       String pack = in.readUTF();
+      long sources = in.readLong();
       String model = in.readUTF();
       List<DrlRule> rules = new ArrayList<>();
       for (int left = count(in); left > 0; left--) {
@@ -103,7 +131,7 @@ public record CompiledPack(
       if (in.available() > 0) {
         throw new IOException("The compiled rules are damaged.");
       }
-      return new CompiledPack(pack, drools, model, rules, classes);
+      return new CompiledPack(pack, drools, sources, model, rules, classes);
     } catch (java.io.EOFException | java.io.UTFDataFormatException e) {
       throw new IOException("The compiled rules are damaged.", e);
     }

@@ -44,6 +44,12 @@ final class DrlRules {
                   + compiled.pack()
                   + "'; build the pack anew with 'headgate pack build'.");
         }
+        if (compiled.sources() != CompiledPack.checksum(sources())) {
+          throw new UserError(
+              pack.files().place(CompiledPack.FILE),
+              "The rules were compiled from other DRL than lies beside them; build the pack anew"
+                  + " with 'headgate pack build'.");
+        }
         return compiled;
       } catch (IOException e) {
         throw new UserError(
@@ -56,12 +62,8 @@ final class DrlRules {
 
   /** Compiled from the DRL, whatever the pack brings along. */
   CompiledPack fresh() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    for (String path : pack.files().withEnding(".drl")) {
-      files.put(path, pack.files().all().get(path));
-    }
     try {
-      return compiling.compile(pack.id(), files);
+      return compiling.compile(pack.id(), sources());
     } catch (UserError e) {
       throw new UserError(e.messages().stream().map(this::placed).toList());
     } catch (IOException e) {
@@ -69,6 +71,14 @@ final class DrlRules {
           "The pack '" + pack.id() + "' at " + pack.shown() + " is not ready: " + e.getMessage(),
           e);
     }
+  }
+
+  private SortedMap<String, byte[]> sources() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String path : pack.files().withEnding(".drl")) {
+      files.put(path, pack.files().all().get(path));
+    }
+    return files;
   }
 
   private UserError.Message placed(UserError.Message message) {

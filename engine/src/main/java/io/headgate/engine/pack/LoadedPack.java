@@ -5,6 +5,7 @@ import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.model.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A pack from files, ready to run. */
@@ -66,6 +67,17 @@ public final class LoadedPack implements PlacedPack {
   @Override
   public Place place(String ruleId) {
     return rules.getOrDefault(ruleId, pack.place());
+  }
+
+  @Override
+  public Map<String, String> otherPages() {
+    Map<String, String> others = new TreeMap<>();
+    for (String path : pack.files().withEnding(".md")) {
+      if (PackLoader.isNamedAsAPage(path) && !pages.containsValue(path)) {
+        others.put(pack.files().shown(path), pack.files().text(path));
+      }
+    }
+    return others;
   }
 
   /** Where the page of a rule is, or null if it has none. */

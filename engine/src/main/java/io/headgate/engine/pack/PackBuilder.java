@@ -17,8 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes an archive of a pack: the same bytes from the same content, on every machine. Its entries
- * are sorted, bear one and the same time and are not compressed, since compressors differ.
+ * Makes an archive of a pack: the same bytes from the same content, on every machine with the same
+ * Java (a newer one gives lists more properties, which Drools writes down). Its entries are sorted,
+ * bear one and the same time and are not compressed, since compressors differ.
  */
 public final class PackBuilder {
 

@@ -1,12 +1,14 @@
 package io.headgate.engine.page;
 
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.catalog.PlacedPack;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
 import io.headgate.engine.policy.RuleConfig;
 import io.headgate.spi.CheckerSpec;
+import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.RulePack;
 import io.headgate.spi.Setting;
@@ -53,7 +55,31 @@ public final class PackContract {
     if (ids.isEmpty()) {
       breaches.add("The pack has no rule.");
     }
+    if (pack instanceof PlacedPack placed) {
+      placed
+          .otherPages()
+          .forEach(
+              (file, text) -> {
+                if (hasCases(text)) {
+                  String name = file.substring(file.lastIndexOf('/') + 1).replace(".md", "");
+                  breaches.add(
+                      "'"
+                          + file
+                          + "' is the page of no rule, so its cases are not run."
+                          + Nearest.hint(name, ids));
+                }
+              });
+    }
     return breaches;
+  }
+
+  private static boolean hasCases(String page) {
+    try {
+      return !PageParser.cases(page).isEmpty();
+    } catch (IllegalArgumentException e) {
+      // Only what has cases can be read wrongly.
+      return true;
+    }
   }
 
   /** What a rule breaks, in sentences; whether its cases pass is not looked at. */

@@ -101,7 +101,12 @@ class ClassFileTest {
             () ->
                 CompiledPack.read(
                     new CompiledPack(
-                            "other", Versions.DROOLS, "x", List.of(), Map.of(HOME + ".Good", good))
+                            "other",
+                            Versions.DROOLS,
+                            0,
+                            "x",
+                            List.of(),
+                            Map.of(HOME + ".Good", good))
                         .toBytes()))
         .hasMessageContaining("It is not in the package of the pack.");
     assertThat(CompiledPack.read(pack("Good", good).toBytes()).classes()).hasSize(1);
@@ -127,7 +132,7 @@ class ClassFileTest {
 
   @Test
   void isNotReadWhenItIsForAnotherDrools() {
-    byte[] bytes = new CompiledPack("test", "9.9.9", "x", List.of(), Map.of()).toBytes();
+    byte[] bytes = new CompiledPack("test", "9.9.9", 0, "x", List.of(), Map.of()).toBytes();
 
     assertThatThrownBy(() -> CompiledPack.read(bytes))
         .hasMessageStartingWith(
@@ -160,6 +165,7 @@ class ClassFileTest {
     return new CompiledPack(
         "test",
         Versions.DROOLS,
+        0,
         HOME + "." + name,
         List.of(new DrlRule("a-b", Severity.NOTE, "A.", List.of(), "f", 1, false, Map.of())),
         Map.of(HOME + "." + name, bytes));

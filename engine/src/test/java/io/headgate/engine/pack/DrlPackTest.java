@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +156,28 @@ class DrlPackTest {
             DrlChecker.LIMIT);
     LoadedPack pack = loader.load(OpenPack.read(zip, "a.zip"));
     assertThat(pack.place("acme-thin-topic")).hasToString("a.zip!/rules/topics.drl:4:1");
+  }
+
+  @Test
+  void compiledRulesOfOtherDrl() {
+    Map<String, byte[]> files = Packed.drlPack();
+    Path zip = work.resolve("a.zip");
+    new PackBuilder(Packed::compile)
+        .build(OpenPack.read(Packed.directory(work.resolve("a"), files), "a"), zip);
+    SortedMap<String, byte[]> changed = new TreeMap<>(OpenPack.read(zip, "a.zip").files().all());
+    changed.compute(
+        "rules/topics.drl",
+        (path, drl) ->
+            Packed.bytes(new String(drl, StandardCharsets.UTF_8).replace("thin", "lean")));
+
+    OpenPack pack = OpenPack.read(Packed.zip(zip, changed), "a.zip");
+
+    assertThat(
+            Packed.messages(
+                catchThrowableOfType(UserError.class, () -> Packed.loader("0.1.0").load(pack))))
+        .containsExactly(
+            "a.zip!/rules.drlc:1:1: The rules were compiled from other DRL than lies beside them;"
+                + " build the pack anew with 'headgate pack build'.");
   }
 
   @Test

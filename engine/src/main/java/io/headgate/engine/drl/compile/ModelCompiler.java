@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -67,10 +68,20 @@ final class ModelCompiler {
     }
     rules.sort(Comparator.comparing(DrlRule::id));
     String version = lines.get(0).substring(lines.get(0).indexOf(':') + 1);
-    byte[] bytes = new CompiledPack(packId, version, lines.get(1), rules, classes).toBytes();
+    long sources = checksum(files);
+    byte[] bytes =
+        new CompiledPack(packId, version, sources, lines.get(1), rules, classes).toBytes();
     // What the run would not take in must not leave the compiler either.
     CompiledPack.read(bytes);
     return bytes;
+  }
+
+  private static long checksum(List<DrlInspector.Inspected> files) {
+    SortedMap<String, byte[]> texts = new TreeMap<>();
+    for (DrlInspector.Inspected file : files) {
+      texts.put(file.source().file(), file.source().text().getBytes(StandardCharsets.UTF_8));
+    }
+    return CompiledPack.checksum(texts);
   }
 
   private KieBuilder build(List<String> texts) {

@@ -182,13 +182,14 @@ final class Patterns {
       return;
     }
     Scope inner = scope.apart();
-    inspect(accumulate.getInput(), inner);
+    Map<String, Integer> boundBy = input(accumulate.getInput(), inner);
     if (accumulate instanceof GroupByDescr groupBy) {
       ValueType key = constraints.value(pattern, groupBy.getGroupingFunction(), inner.inside(null));
       if (groupBy.getGroupingKey() != null) {
         constraints.bind(pattern, groupBy.getGroupingKey(), key, scope);
       }
     }
+    Map<Integer, String> asked = new TreeMap<>();
     for (AccumulateFunctionCallDescr function : accumulate.getFunctions()) {
       ValueType result = FUNCTIONS.get(function.getFunction());
       if (result == null) {
@@ -206,6 +207,12 @@ final class Patterns {
       for (String parameter : Arrays.asList(function.getParams())) {
         if (!parameter.isBlank()) {
           constraints.value(pattern, parameter, inner.inside(null));
+          boundBy.forEach(
+              (variable, by) -> {
+                if (Texts.mentions(parameter, variable)) {
+                  asked.putIfAbsent(by, variable);
+                }
+              });
         }
       }
       if (function.isUnification()) {
@@ -214,6 +221,32 @@ final class Patterns {
         constraints.bind(pattern, function.getBind(), result, scope);
       }
     }
+    if (asked.size() > 1) {
+      // Drools 10.2 gives a function the fact, or the fact of the other pattern, in place of the
+      // value.
+      refuse(
+          pattern,
+          "The functions take "
+              + String.join(" and ", asked.values())
+              + ", which different patterns bind, and Drools would mix them up. Take the values of"
+              + " one pattern, or write an 'accumulate' for each.");
+    }
+  }
+
+  /** Inspects what a function runs over, and tells which of its patterns binds each variable. */
+  private Map<String, Integer> input(BaseDescr input, Scope scope) {
+    List<?> parts = input instanceof AndDescr and ? and.getDescrs() : List.of(input);
+    Map<String, Integer> boundBy = new TreeMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Set<String> before = scope.variables();
+      inspect((BaseDescr) parts.get(i), scope);
+      for (String variable : scope.variables()) {
+        if (!before.contains(variable)) {
+          boundBy.put(variable, i);
+        }
+      }
+    }
+    return boundBy;
   }
 
   private void refuse(BaseDescr descr, String message) {

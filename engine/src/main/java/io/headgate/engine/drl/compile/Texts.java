@@ -33,6 +33,19 @@ final class Texts {
     return node.findFirst(NameExpr.class).map(NameExpr::getNameAsString).orElse("");
   }
 
+  /** Whether a variable's whole name stands in the text of an expression. */
+  static boolean mentions(String expression, String variable) {
+    for (int at = expression.indexOf(variable);
+        at >= 0;
+        at = expression.indexOf(variable, at + 1)) {
+      int end = at + variable.length();
+      if (end == expression.length() || !Character.isJavaIdentifierPart(expression.charAt(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it refers to a variable of another pattern. */
   static boolean refersToOthers(Expression expression, Scope scope) {
     return expression.findAll(NameExpr.class).stream()
