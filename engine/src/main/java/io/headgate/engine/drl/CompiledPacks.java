@@ -5,6 +5,7 @@ import io.headgate.engine.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class CompiledPacks {
   private static final int KEY = 32;
   private static final int SIGNATURE = 32;
   private static final long LARGEST = 64L << 20;
+  private static final Duration KEPT = Duration.ofDays(30);
 
   private final Path directory;
   private final Path keyFile;
@@ -125,8 +129,22 @@ public final class CompiledPacks {
       } finally {
         Files.deleteIfExists(half);
       }
+      removeOld();
     } catch (IOException e) {
       // What cannot be kept is compiled again next time.
+    }
+  }
+
+  /** Packs change and come no more as they were; what is still in use is compiled again. */
+  private void removeOld() throws IOException {
+    Instant old = Instant.now().minus(KEPT);
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(directory, "{*.drlc,new-*.tmp}")) {
+      for (Path entry : entries) {
+        if (Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
+          Files.deleteIfExists(entry);
+        }
+      }
     }
   }
 

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -105,6 +108,23 @@ class CompiledPacksTest {
 
       assertThat(compiled).as("length %s", length).hasValue(1);
     }
+  }
+
+  @Test
+  void removesWhatNobodyHasCompiledForLong() throws IOException {
+    packs().get("test", files("a.drl", "x"));
+    Path old = entry();
+    Path own = Files.createFile(old.resolveSibling("somebody's.tmp"));
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(31)));
+    Files.setLastModifiedTime(old, longAgo);
+    Files.setLastModifiedTime(own, longAgo);
+    packs().get("test", files("a.drl", "x"));
+    assertThat(old).exists();
+
+    packs().get("test", files("a.drl", "y"));
+
+    assertThat(old).doesNotExist();
+    assertThat(own).exists();
   }
 
   @Test

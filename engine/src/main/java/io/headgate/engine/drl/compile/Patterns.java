@@ -17,6 +17,7 @@ import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.EntryPointDescr;
 import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
 import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.GroupByDescr;
@@ -115,6 +116,7 @@ final class Patterns {
         && pattern.getIdentifier() == null
         && pattern.getObjectType().equals("Object")) {
       accumulate(pattern, accumulate, scope);
+      collected(pattern, accumulate);
       constraints.all(pattern, scope.inside(null));
       return;
     }
@@ -230,6 +232,27 @@ final class Patterns {
               + String.join(" and ", asked.values())
               + ", which different patterns bind, and Drools would mix them up. Take the values of"
               + " one pattern, or write an 'accumulate' for each.");
+    }
+  }
+
+  /** What is collected has no type for Drools where its result is compared. */
+  private void collected(PatternDescr pattern, AccumulateDescr accumulate) {
+    for (AccumulateFunctionCallDescr function : accumulate.getFunctions()) {
+      String bound = function.getBind();
+      if (bound != null && function.getFunction().startsWith("collect")) {
+        for (BaseDescr descr : pattern.getDescrs()) {
+          if (descr instanceof ExprConstraintDescr constraint
+              && Texts.mentions(constraint.getExpression(), bound)) {
+            String type = function.getFunction().substring("collect".length());
+            String of = String.join(", ", function.getParams());
+            refuse(
+                pattern,
+                "What is collected cannot be compared here. Write '"
+                    + (bound + " : " + type + "(size > 2) from accumulate(...; ")
+                    + (function.getFunction() + "(" + of + "))'."));
+          }
+        }
+      }
     }
   }
 

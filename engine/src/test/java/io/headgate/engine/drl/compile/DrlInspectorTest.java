@@ -43,6 +43,7 @@ class DrlInspectorTest {
           $t : Topic() accumulate(Acl(); $c : cuont()) | 5:14 | There is no function 'cuont'. There are average, collectList
           $t : Topic() accumulate((Topic($n : name.orNull) and Acl($p : principal.orNull)); $a : min($n), $b : max($p)) | 5:14 | The functions take $n and $p, which different patterns bind
           $t : Topic() groupby((Topic($n : name.orNull) and Acl($p : principal.orNull)); $k : $n; $b : max($p + $n)) | 5:14 | The functions take $n and $p, which different patterns bind
+          $t : Topic() accumulate(Acl($p : principal.orNull); $all : collectSet($p); $all.size > 2) | 5:14 | cannot be compared here. Write '$all : Set(size > 2) from accumulate(...; collectSet($p))'.
           $t : Topic(replication.orNull < settings.integar("x")) | 5:42 | 'settings' has no 'integar'. Did you mean 'integer'?
           $t : Topic(replication.orNull < settings.integer(name.orNull)) | 5:42 | takes the name of the setting as a text in quotes
           $t : Topic(name.orNull!.startWith("x"))      | 5:25 | String has nothing called 'startWith' that a rule may use. Did you mean 'startsWith'?
@@ -81,6 +82,7 @@ class DrlInspectorTest {
           $t : Topic() (Acl($x : principal.orNull) or User($x : name.orNull))
           $t : Topic(config.has("x"), config.get("x").orNull == "y", config.number("z").orNull >= -1)
           $t : Topic() groupby((Topic($n : name.orNull) and Acl($nn : principal.orNull)); $k : $n; $a : min($nn), $b : max($nn))
+          $t : Topic() accumulate(Acl($p : principal.orNull); $all : collectSet($p), $c : count(); $c > 2)
           $t : Topic() $s : Schema() Number(longValue > 3) from accumulate(Acl($a : principal); count($a))
           """)
   void letsIn(String conditions) {
