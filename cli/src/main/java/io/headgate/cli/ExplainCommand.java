@@ -41,7 +41,8 @@ final class ExplainCommand {
               + id
               + "'."
               + Nearest.hint(id, catalog.ids())
-              + " 'headgate rules' lists them.");
+              + " 'headgate rules' lists them; one of a rule pack is known where the policy names"
+              + " the pack ('--policy FILE'), or with '--pack PATH'.");
     }
     String page = catalog.page(rule);
     terminal.out().print(page == null ? rule.id() + ": " + rule.summary() + "\n" : page);

@@ -51,7 +51,15 @@ final class FilePacks {
    */
   static OpenPack open(Path path) {
     if (!Files.exists(path)) {
-      throw new UserError("There is no pack '" + path + "'.");
+      Path home = shipped();
+      Path ours = home == null ? null : home.resolve(path + ".zip");
+      throw new UserError(
+          "There is no pack '"
+              + path
+              + "'."
+              + (ours != null && Files.exists(ours)
+                  ? " The one that ships with headgate is '" + ours + "'."
+                  : ""));
     }
     return OpenPack.read(path, path.toString().replace('\\', '/'));
   }

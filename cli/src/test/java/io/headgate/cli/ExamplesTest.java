@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,26 @@ class ExamplesTest {
             rule -> true,
             Progress.NONE)
         .report();
+  }
+
+  @Test
+  void theFilesThatTheDocumentationShowsAreRead() throws IOException {
+    String text = Files.readString(EXAMPLES.resolveSibling("docs/pages.md"));
+    Matcher block =
+        Pattern.compile("```yaml (\\S+)\n(.*?)```", Pattern.DOTALL)
+            .matcher(text.substring(text.indexOf("## Files of a case")));
+    int files = 0;
+    for (; block.find(); files++) {
+      Cli.write(work, block.group(1), block.group(2));
+    }
+
+    Cli check = Cli.run("check", work.toString());
+
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out())
+        .contains(" in 11 resources, " + files + " files, 1 bundle.")
+        .doesNotContain("[unknown-", "[unreadable-", "[duplicate-", "skipped");
+    assertThat(files).isEqualTo(10);
   }
 
   /** The list was written by hand together with the flaws, before there was anything to run. */

@@ -69,6 +69,7 @@ class GeneratedFilesTest {
         | its value, or null | `name.orNull` | `topic.name().orNull()` |
         | whether it is known | `name.known` | `topic.name().isKnown()` |
         | whether nobody wrote it | `name.absent` | `topic.name().isAbsent()` |
+        | whether a template gives it | `name.unknown` | `topic.name().isUnknown()` |
         | whether it is this one | `name.is("orders")` | `topic.name().is("orders")` |
         | to point at it | `findings.add($t, $t.name, "...")` | `findings.add(RULE, topic, topic.name(), "...")` |
 

@@ -106,6 +106,20 @@ class PackAuthoringTest {
   }
 
   @Test
+  void aFileThatNobodyReadsIsAFailure() throws IOException {
+    Path pack = fresh();
+    Path page = pack.resolve("acme-kafka-thin-topic.md");
+    Files.writeString(
+        page,
+        Files.readString(page)
+            .replaceFirst(
+                "### Three replicas\n", "$0\n```yaml kafka/acl/acls.yaml\n- host: '*'\n```\n"));
+    Cli test = run("test", pack.toString());
+    assertThat(test.out()).contains("not read: a file of the case, which no dialect knows");
+    assertThat(test.code()).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownSettingInACaseIsAFailure() throws IOException {
     Path pack = fresh();
     Path page = pack.resolve("acme-kafka-thin-topic.md");

@@ -21,11 +21,12 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The name that differs least from the written one (Levenshtein distance, case ignored), or null
-   * if none is near: more than a third of the written name would have to change, or more than four
-   * characters when there are more than two thousand names. Of a sorted set of more than these only
-   * the two thousand around the written one are looked at: the time does not grow with the set, and
-   * a name that differs in its first letters may be missed.
+   * The name that differs least from the written one (Levenshtein distance, case ignored, and two
+   * neighbours that changed places are one change), or null if none is near: more than a third of
+   * the written name would have to change, or more than four characters when there are more than
+   * two thousand names. Of a sorted set of more than these only the two thousand around the written
+   * one are looked at: the time does not grow with the set, and a name that differs in its first
+   * letters may be missed.
    *
    * @param written what stands there
    * @param names what could stand there; of equally near ones the first in order wins
@@ -43,6 +44,9 @@ public final class Nearest {
     for (String name : around(written, names)) {
       if (Math.abs(name.length() - written.length()) <= limit) {
         int distance = distance(written, name, limit, row);
+        if (distance > 1 && isSwapped(written, name)) {
+          distance = 1;
+        }
         if (distance < limit || (distance == limit && best == null)) {
           best = name;
           limit = distance;
@@ -53,6 +57,25 @@ public final class Nearest {
       }
     }
     return best;
+  }
+
+  /** Whether two characters side by side have changed places, and nothing else. */
+  private static boolean isSwapped(String a, String b) {
+    if (a.length() != b.length()) {
+      return false;
+    }
+    int at = 0;
+    while (at < a.length() && same(a.charAt(at), b.charAt(at))) {
+      at++;
+    }
+    return at + 1 < a.length()
+        && same(a.charAt(at), b.charAt(at + 1))
+        && same(a.charAt(at + 1), b.charAt(at))
+        && a.regionMatches(true, at + 2, b, at + 2, a.length() - at - 2);
+  }
+
+  private static boolean same(char a, char b) {
+    return Character.toLowerCase(a) == Character.toLowerCase(b);
   }
 
   private static Collection<String> around(String written, Collection<String> names) {
@@ -95,7 +118,7 @@ public final class Nearest {
       row[j] = Math.min(j, far);
     }
     for (int i = 1; i <= a.length(); i++) {
-      char c = Character.toLowerCase(a.charAt(i - 1));
+      char c = a.charAt(i - 1);
       int first = Math.max(1, i - limit);
       int last = Math.min(b.length(), i + limit);
       int diagonal = row[first - 1];
@@ -103,8 +126,9 @@ public final class Nearest {
       int smallest = row[first - 1];
       for (int j = first; j <= last; j++) {
         int above = row[j];
-        boolean same = c == Character.toLowerCase(b.charAt(j - 1));
-        row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+        row[j] =
+            Math.min(
+                Math.min(above, row[j - 1]) + 1, diagonal + (same(c, b.charAt(j - 1)) ? 0 : 1));
         diagonal = above;
         smallest = Math.min(smallest, row[j]);
       }

@@ -23,6 +23,8 @@ class NearestTest {
     assertThat(Nearest.to("Replicaton", names)).isEqualTo("replication");
     assertThat(Nearest.to("description", names)).isNull();
     assertThat(Nearest.to("", names)).isNull();
+    assertThat(Nearest.to("mots", List.of("least", "most"))).isEqualTo("most");
+    assertThat(Nearest.to("MOTs", List.of("least", "mosT"))).isEqualTo("mosT");
     assertThat(Nearest.hint("config", names)).isEqualTo(" Did you mean 'configs'?");
     assertThat(Nearest.hint("x", List.of())).isEmpty();
   }
@@ -115,6 +117,18 @@ class NearestTest {
         }
       }
     }
-    return table[a.length()][b.length()];
+    int distance = table[a.length()][b.length()];
+    return distance > 1 && swaps(a).contains(b) ? 1 : distance;
+  }
+
+  private static List<String> swaps(String text) {
+    return IntStream.range(1, text.length())
+        .mapToObj(
+            i ->
+                text.substring(0, i - 1)
+                    + text.charAt(i)
+                    + text.charAt(i - 1)
+                    + text.substring(i + 1))
+        .toList();
   }
 }

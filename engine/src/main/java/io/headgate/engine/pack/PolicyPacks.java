@@ -4,10 +4,12 @@ import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.policy.PackRef;
+import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,7 +145,23 @@ public record PolicyPacks(Path directory, String shown, @Nullable Path shipped, 
             + ref.name()
             + "' ships with this headgate; a path has a slash, such as './"
             + ref.name()
-            + "'.");
+            + "'."
+            + Nearest.hint(ref.name(), shippedIds()));
+  }
+
+  private List<String> shippedIds() {
+    List<String> ids = new ArrayList<>();
+    if (shipped != null && Files.isDirectory(shipped)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(shipped, "*.{zip,jar}")) {
+        for (Path file : files) {
+          String name = String.valueOf(file.getFileName());
+          ids.add(name.substring(0, name.length() - 4));
+        }
+      } catch (IOException e) {
+        // Without a hint, then.
+      }
+    }
+    return ids;
   }
 
   private OpenPack path(PackRef ref) {

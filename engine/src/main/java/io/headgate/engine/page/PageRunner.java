@@ -104,6 +104,13 @@ public final class PageRunner {
     }
     List<String> problems = new ArrayList<>();
     report.failures().forEach(failure -> problems.add("failed: " + failure.cause()));
+    if (report.skippedFiles() > 0) {
+      problems.add(
+          "not read: "
+              + (report.skippedFiles() == 1 ? "a file" : report.skippedFiles() + " files")
+              + " of the case, which no dialect knows by path or content; the page of a rule about"
+              + " the same kind of resource shows how it is done.");
+    }
     boolean matched = false;
     List<Expectation> open = new ArrayList<>(page.expected());
     for (Result result : report.results()) {

@@ -127,7 +127,9 @@ class PolicyPacksTest {
         Files.createDirectories(work.resolve("shipped")).resolve("acme.zip"),
         Packed.javaPack(work, "acme"));
     assertThat(open("- acme\n")).extracting(OpenPack::shown).containsExactly("packs/acme.zip");
-    assertThat(wrong("- acm\n")).contains("No pack 'acm' ships with this headgate");
+    assertThat(wrong("- acm\n"))
+        .contains("No pack 'acm' ships with this headgate")
+        .endsWith(" Did you mean 'acme'?");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import io.headgate.engine.drl.Names;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.Setting;
 import io.headgate.spi.model.Located;
@@ -138,8 +139,14 @@ final class Accesses {
     }
     Method method = owner.property(name);
     if (method == null) {
+      String global = Nearest.hint(name, List.of(Names.SETTINGS));
       return refuse(
-          node, owner.name() + " has no property '" + name + "'." + hint(name, owner.properties()));
+          node,
+          owner.name()
+              + " has no property '"
+              + name
+              + "'."
+              + (global.isEmpty() ? hint(name, owner.properties()) : global));
     }
     certainOwner(node, owner, scope);
     uses.add(new Use(node, method));

@@ -50,6 +50,12 @@ final class Consequences {
     return accesses;
   }
 
+  private static String said(String message) {
+    String first = message.lines().findFirst().orElse("");
+    // The parser sees a block around the text, and lists all operators that could go on.
+    return first.contains("\";\"") ? "a ';' is missing ahead of this." : first + ".";
+  }
+
   /** Inspects the text up to {@code end}; gives what must be changed for Java to take it. */
   List<Edit> inspect(String text, Scope scope) {
     BlockStmt block;
@@ -65,9 +71,7 @@ final class Consequences {
               .map(this::offset)
               .orElse(start),
           rule,
-          "What follows 'then' cannot be read: "
-              + e.getProblems().get(0).getMessage().lines().findFirst().orElse("")
-              + ".");
+          "What follows 'then' cannot be read: " + said(e.getProblems().get(0).getMessage()));
       return List.of();
     }
     if (block.getStatements().isEmpty()) {

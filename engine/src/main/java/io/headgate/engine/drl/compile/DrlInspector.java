@@ -113,6 +113,9 @@ final class DrlInspector {
     } catch (DroolsParserException e) {
       mistakes.add(source, 0, "", "This cannot be read as DRL.");
     }
+    if (Syntax.explains(source, mistakes)) {
+      return null;
+    }
     for (DroolsError error : parser.getErrors()) {
       int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
       mistakes.add(

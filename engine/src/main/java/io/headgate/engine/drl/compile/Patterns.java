@@ -261,6 +261,11 @@ final class Patterns {
     List<?> parts = input instanceof AndDescr and ? and.getDescrs() : List.of(input);
     Map<String, Integer> boundBy = new TreeMap<>();
     for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof PatternDescr part
+          && part.getSource() instanceof AccumulateDescr) {
+        // Drools 10.2 counts the facts of the inner one, not its results.
+        refuse(part, "One 'accumulate' or 'groupby' cannot run over another; write two rules.");
+      }
       Set<String> before = scope.variables();
       inspect((BaseDescr) parts.get(i), scope);
       for (String variable : scope.variables()) {

@@ -4,6 +4,7 @@ import static io.headgate.engine.drl.compile.Drl.mistakes;
 import static io.headgate.engine.drl.compile.Drl.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,10 +41,12 @@ class DrlInspectorTest {
           $t : Topic() Located() from $x.topics        | 5:14 | There is no variable '$x'.
           $t : Topic() Located()                       | 5:14 | No fact is a Located, so nothing would ever match.
           $t : Topic() Topic() from entry-point "bose" | 5:14 | There is no entry point 'bose'
-          $t : Topic() accumulate(Acl(); $c : cuont()) | 5:14 | There is no function 'cuont'. There are average, collectList
+          $t : Topic() accumulate(Acl(); $c : cuont()) | 5:14 | There is no function 'cuont'. Did you mean 'count'? There are average, collectList
           $t : Topic() accumulate((Topic($n : name.orNull) and Acl($p : principal.orNull)); $a : min($n), $b : max($p)) | 5:14 | The functions take $n and $p, which different patterns bind
           $t : Topic() groupby((Topic($n : name.orNull) and Acl($p : principal.orNull)); $k : $n; $b : max($p + $n)) | 5:14 | The functions take $n and $p, which different patterns bind
           $t : Topic() accumulate(Acl($p : principal.orNull); $all : collectSet($p); $all.size > 2) | 5:14 | cannot be compared here. Write '$all : Set(size > 2) from accumulate(...; collectSet($p))'.
+          $t : Topic() accumulate(groupby(Acl($p : principal.orNull); $k : $p; $n : count()); $c : count()) | 5:25 | One 'accumulate' or 'groupby' cannot run over another
+          $t : Topic(setting.integer("x") > 1)         | 5:12 | Topic has no property 'setting'. Did you mean 'settings'?
           $t : Topic(replication.orNull < settings.integar("x")) | 5:42 | 'settings' has no 'integar'. Did you mean 'integer'?
           $t : Topic(replication.orNull < settings.integer(name.orNull)) | 5:42 | takes the name of the setting as a text in quotes
           $t : Topic(name.orNull!.startWith("x"))      | 5:25 | String has nothing called 'startWith' that a rule may use. Did you mean 'startsWith'?
@@ -159,12 +162,56 @@ class DrlInspectorTest {
 
   @Test
   void namesTheLineOfASyntaxError() {
-    assertThat(mistakes("rule \"a-b\"\nwhen\n  $t : Topic(\nthen\nend"))
+    assertThat(mistakes("rule \"a-b\"\nwhen\n  $t : Topic(name and known)\nthen\nend"))
         .allSatisfy(m -> assertThat(m).contains("This cannot be read as DRL"))
         .first()
         .asString()
-        .startsWith("5:1 ");
+        .startsWith("3:");
     assertThat(mistakes("")).singleElement().asString().contains("no rule");
     assertThat(mistakes("no drl at all")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          is thin.");|is thin.);~7:57 : A quote opens here and is not closed on its line.
+          "Topic|Topic~7:66 : A quote opens here and is not closed on its line.
+          Topic(repl|Topic repl~4:56 test-rule: This bracket closes none.
+          "x"))|"x")~4:13 test-rule: This bracket is not closed.
+          when|wen~3:1 test-rule: There is no 'when' in the rule. Did you mean it where 'wen' is?
+          then|~1:1 test-rule: The rule has no 'then'; it is written: rule "..." when
+          end|~1:1 test-rule: The rule has no 'end'; it is written: rule "..." when
+          "test-rule"|test-rule~1:1 : Put the name of the rule in quotes
+          """)
+  void saysWhatIsForgotten(String change, String message) {
+    String good =
+        """
+        rule "test-rule"
+          @severity(warning) @summary("A topic is thin.")
+        when
+          $t : Topic(replication.orNull < settings.integer("x"))
+        then
+          // It isn't much.
+          findings.add($t, $t.replication, "Topic " + $t.name + " is thin.");
+        end
+
+        rule "other-rule"
+          @severity(warning) @summary("A topic is thin.")
+        when
+          $t : Topic(replication.orNull < 3)
+        then
+          findings.add($t, $t.replication, "It is thin.");
+        end
+        """;
+    String[] parts = change.split("\\|", -1);
+    assertThat(good).contains(parts[0]);
+
+    assertThat(mistakes(good.replaceFirst(Pattern.quote(parts[0]), parts[1].replace("$", "\\$"))))
+        .singleElement()
+        .asString()
+        .startsWith(message);
   }
 }
