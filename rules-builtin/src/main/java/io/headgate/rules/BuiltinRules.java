@@ -12,18 +12,28 @@ import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertUnknownChannel;
 import io.headgate.rules.connector.ConnectorSilentDrop;
+import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiMaskNone;
 import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnmaskedField;
 import io.headgate.rules.schema.SchemaInvalid;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
+import io.headgate.rules.topic.TopicIneffectiveConfig;
 import io.headgate.rules.topic.TopicInvalidConfig;
+import io.headgate.rules.topic.TopicLateRetention;
+import io.headgate.rules.topic.TopicLeftThrottle;
 import io.headgate.rules.topic.TopicMinIsrEqualsReplication;
+import io.headgate.rules.topic.TopicMissingDescription;
+import io.headgate.rules.topic.TopicMissingOwner;
 import io.headgate.rules.topic.TopicNameCollision;
+import io.headgate.rules.topic.TopicOutsideSettings;
+import io.headgate.rules.topic.TopicPartitionsOutOfRange;
 import io.headgate.rules.topic.TopicReservedName;
 import io.headgate.rules.topic.TopicUnboundedRetention;
+import io.headgate.rules.topic.TopicUncleanElection;
 import io.headgate.rules.topic.TopicUnconventionalName;
 import io.headgate.rules.topic.TopicUnderReplicated;
 import io.headgate.rules.topic.TopicUnknownConfig;
@@ -60,6 +70,15 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(TopicUnknownConfig.RULE, TopicUnknownConfig::new),
         CheckerSpec.of(TopicInvalidConfig.RULE, new TopicInvalidConfig()),
         CheckerSpec.of(TopicUnboundedRetention.RULE, TopicUnboundedRetention::new),
+        CheckerSpec.of(TopicContradictoryConfig.RULE, new TopicContradictoryConfig()),
+        CheckerSpec.of(TopicIneffectiveConfig.RULE, new TopicIneffectiveConfig()),
+        CheckerSpec.of(TopicLateRetention.RULE, TopicLateRetention::new),
+        CheckerSpec.of(TopicLeftThrottle.RULE, new TopicLeftThrottle()),
+        CheckerSpec.of(TopicMissingDescription.RULE, new TopicMissingDescription()),
+        CheckerSpec.of(TopicMissingOwner.RULE, TopicMissingOwner::new),
+        CheckerSpec.of(TopicOutsideSettings.RULE, new TopicOutsideSettings()),
+        CheckerSpec.of(TopicPartitionsOutOfRange.RULE, TopicPartitionsOutOfRange::new),
+        CheckerSpec.of(TopicUncleanElection.RULE, TopicUncleanElection::new),
         // acl
         CheckerSpec.of(AclWildcardResource.RULE, AclWildcardResource::new),
         CheckerSpec.of(AclAllOperations.RULE, AclAllOperations::new),
@@ -83,6 +102,8 @@ public final class BuiltinRules implements RulePack {
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
         // schema
-        CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()));
+        CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()),
+        // name
+        CheckerSpec.of(NameForeignEnvironment.RULE, NameForeignEnvironment::new));
   }
 }
