@@ -11,13 +11,35 @@ import io.headgate.rules.alert.AlertDanglingTarget;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertUnknownChannel;
+import io.headgate.rules.connection.ConnectionOldTls;
+import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
+import io.headgate.rules.connection.ConnectionPlaintext;
+import io.headgate.rules.connection.ConnectionUnencryptedLogin;
+import io.headgate.rules.connection.ConnectionUnverifiedHost;
+import io.headgate.rules.connector.ConnectorBrokenTransform;
+import io.headgate.rules.connector.ConnectorContradictoryTopics;
+import io.headgate.rules.connector.ConnectorDangerousOverride;
+import io.headgate.rules.connector.ConnectorIdleTasks;
+import io.headgate.rules.connector.ConnectorInvalidConfig;
+import io.headgate.rules.connector.ConnectorOrphanTransform;
+import io.headgate.rules.connector.ConnectorRemovedOption;
 import io.headgate.rules.connector.ConnectorSilentDrop;
+import io.headgate.rules.connector.ConnectorTooManyTasks;
+import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
+import io.headgate.rules.connector.ConnectorWeakProducer;
+import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiMaskNone;
 import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.schema.SchemaClosedEnum;
+import io.headgate.rules.schema.SchemaDanglingTopic;
+import io.headgate.rules.schema.SchemaIntransitiveCompatibility;
 import io.headgate.rules.schema.SchemaInvalid;
+import io.headgate.rules.schema.SchemaNullableWithoutDefault;
+import io.headgate.rules.schema.SchemaUnstableKey;
+import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
 import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
@@ -28,6 +50,7 @@ import io.headgate.rules.topic.TopicLeftThrottle;
 import io.headgate.rules.topic.TopicMinIsrEqualsReplication;
 import io.headgate.rules.topic.TopicMissingDescription;
 import io.headgate.rules.topic.TopicMissingOwner;
+import io.headgate.rules.topic.TopicMissingSchema;
 import io.headgate.rules.topic.TopicNameCollision;
 import io.headgate.rules.topic.TopicOutsideSettings;
 import io.headgate.rules.topic.TopicPartitionsOutOfRange;
@@ -79,6 +102,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(TopicOutsideSettings.RULE, new TopicOutsideSettings()),
         CheckerSpec.of(TopicPartitionsOutOfRange.RULE, TopicPartitionsOutOfRange::new),
         CheckerSpec.of(TopicUncleanElection.RULE, TopicUncleanElection::new),
+        CheckerSpec.of(TopicMissingSchema.RULE, TopicMissingSchema::new),
         // acl
         CheckerSpec.of(AclWildcardResource.RULE, AclWildcardResource::new),
         CheckerSpec.of(AclAllOperations.RULE, AclAllOperations::new),
@@ -101,9 +125,32 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
+        CheckerSpec.of(ConnectorBrokenTransform.RULE, new ConnectorBrokenTransform()),
+        CheckerSpec.of(ConnectorContradictoryTopics.RULE, new ConnectorContradictoryTopics()),
+        CheckerSpec.of(ConnectorDangerousOverride.RULE, ConnectorDangerousOverride::new),
+        CheckerSpec.of(ConnectorIdleTasks.RULE, new ConnectorIdleTasks()),
+        CheckerSpec.of(ConnectorInvalidConfig.RULE, new ConnectorInvalidConfig()),
+        CheckerSpec.of(ConnectorOrphanTransform.RULE, new ConnectorOrphanTransform()),
+        CheckerSpec.of(ConnectorRemovedOption.RULE, new ConnectorRemovedOption()),
+        CheckerSpec.of(ConnectorTooManyTasks.RULE, ConnectorTooManyTasks::new),
+        CheckerSpec.of(ConnectorUndeclaredDeadLetters.RULE, new ConnectorUndeclaredDeadLetters()),
+        CheckerSpec.of(ConnectorWeakProducer.RULE, new ConnectorWeakProducer()),
+        CheckerSpec.of(ConnectorWidePattern.RULE, ConnectorWidePattern::new),
         // schema
         CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()),
+        CheckerSpec.of(SchemaClosedEnum.RULE, new SchemaClosedEnum()),
+        CheckerSpec.of(SchemaDanglingTopic.RULE, new SchemaDanglingTopic()),
+        CheckerSpec.of(SchemaIntransitiveCompatibility.RULE, SchemaIntransitiveCompatibility::new),
+        CheckerSpec.of(SchemaNullableWithoutDefault.RULE, new SchemaNullableWithoutDefault()),
+        CheckerSpec.of(SchemaUnstableKey.RULE, new SchemaUnstableKey()),
+        CheckerSpec.of(SchemaWeakCompatibility.RULE, SchemaWeakCompatibility::new),
         // name
-        CheckerSpec.of(NameForeignEnvironment.RULE, NameForeignEnvironment::new));
+        CheckerSpec.of(NameForeignEnvironment.RULE, NameForeignEnvironment::new),
+        // connection
+        CheckerSpec.of(ConnectionOldTls.RULE, new ConnectionOldTls()),
+        CheckerSpec.of(ConnectionPlainTokenEndpoint.RULE, new ConnectionPlainTokenEndpoint()),
+        CheckerSpec.of(ConnectionPlaintext.RULE, ConnectionPlaintext::new),
+        CheckerSpec.of(ConnectionUnencryptedLogin.RULE, new ConnectionUnencryptedLogin()),
+        CheckerSpec.of(ConnectionUnverifiedHost.RULE, new ConnectionUnverifiedHost()));
   }
 }

@@ -59,10 +59,14 @@ public final class TopicOutsideSettings implements Checker {
       return;
     }
     if (min.isKnown() && number < min.get()) {
-      add(topic, value, number + " " + what, "at least " + min.get(), min, findings);
+      add(topic, value, count(number, what), "at least " + min.get(), min, findings);
     } else if (max.isKnown() && number > max.get()) {
-      add(topic, value, number + " " + what, "at most " + max.get(), max, findings);
+      add(topic, value, count(number, what), "at most " + max.get(), max, findings);
     }
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + (number == 1 ? what.substring(0, what.length() - 1) : what);
   }
 
   private static void retention(Topic topic, String key, Located<Long> max, Findings findings) {
