@@ -270,7 +270,9 @@ final class AvroSchemas {
       JsonNodes.addTags(mapping, attribute, tags);
     }
     if (type instanceof AvroType.Enumeration enumeration) {
-      boolean closed = enumeration.symbols() != null && enumeration.node().get("default") == null;
+      Node fallback = enumeration.node().get("default");
+      boolean none = fallback == null || (fallback instanceof Scalar scalar && scalar.isNull());
+      boolean closed = enumeration.symbols() != null && none;
       properties.putIfAbsent("symbols", closed ? "closed" : "open");
     }
     if (type instanceof AvroType.Many many) {
