@@ -1,5 +1,6 @@
 package io.headgate.rules;
 
+import io.headgate.rules.account.AccountMissingOwner;
 import io.headgate.rules.acl.AclAllOperations;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
@@ -7,10 +8,17 @@ import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclInvalidOperation;
 import io.headgate.rules.acl.AclUnmatchableHost;
 import io.headgate.rules.acl.AclWildcardResource;
+import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertMissingChannel;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
+import io.headgate.rules.alert.AlertPointlessThreshold;
 import io.headgate.rules.alert.AlertUnknownChannel;
+import io.headgate.rules.app.AppDanglingInput;
+import io.headgate.rules.app.AppSharedGroup;
+import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
 import io.headgate.rules.connection.ConnectionPlaintext;
@@ -33,6 +41,9 @@ import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiMaskNone;
 import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.quota.QuotaByClientId;
+import io.headgate.rules.quota.QuotaInvalid;
+import io.headgate.rules.reference.ReferenceDangling;
 import io.headgate.rules.schema.SchemaClosedEnum;
 import io.headgate.rules.schema.SchemaDanglingTopic;
 import io.headgate.rules.schema.SchemaIntransitiveCompatibility;
@@ -41,6 +52,7 @@ import io.headgate.rules.schema.SchemaNullableWithoutDefault;
 import io.headgate.rules.schema.SchemaUnstableKey;
 import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.secret.SecretUnknownProvider;
 import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
 import io.headgate.rules.topic.TopicIneffectiveConfig;
@@ -121,8 +133,12 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
         CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
+        CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
+        CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
+        CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
+        CheckerSpec.of(SecretUnknownProvider.RULE, SecretUnknownProvider::new),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
         CheckerSpec.of(ConnectorBrokenTransform.RULE, new ConnectorBrokenTransform()),
@@ -151,6 +167,19 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ConnectionPlainTokenEndpoint.RULE, new ConnectionPlainTokenEndpoint()),
         CheckerSpec.of(ConnectionPlaintext.RULE, ConnectionPlaintext::new),
         CheckerSpec.of(ConnectionUnencryptedLogin.RULE, new ConnectionUnencryptedLogin()),
-        CheckerSpec.of(ConnectionUnverifiedHost.RULE, new ConnectionUnverifiedHost()));
+        CheckerSpec.of(ConnectionUnverifiedHost.RULE, new ConnectionUnverifiedHost()),
+        // app
+        CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
+        CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
+        CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        // audit
+        CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
+        // account
+        CheckerSpec.of(AccountMissingOwner.RULE, new AccountMissingOwner()),
+        // quota
+        CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
+        CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
+        // reference
+        CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }
 }
