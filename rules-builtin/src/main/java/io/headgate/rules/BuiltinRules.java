@@ -38,8 +38,15 @@ import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.pii.PiiDanglingMask;
+import io.headgate.rules.pii.PiiLastingDeadLetters;
+import io.headgate.rules.pii.PiiLoggedRecords;
+import io.headgate.rules.pii.PiiLongRetention;
 import io.headgate.rules.pii.PiiMaskNone;
+import io.headgate.rules.pii.PiiPersonalKey;
+import io.headgate.rules.pii.PiiPersonalName;
+import io.headgate.rules.pii.PiiSlowErasure;
 import io.headgate.rules.pii.PiiUnclassifiedField;
+import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
@@ -128,6 +135,13 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
         CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
         CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
+        CheckerSpec.of(PiiLastingDeadLetters.RULE, new PiiLastingDeadLetters()),
+        CheckerSpec.of(PiiLoggedRecords.RULE, new PiiLoggedRecords()),
+        CheckerSpec.of(PiiLongRetention.RULE, PiiLongRetention::new),
+        CheckerSpec.of(PiiPersonalKey.RULE, PiiPersonalKey::new),
+        CheckerSpec.of(PiiPersonalName.RULE, new PiiPersonalName()),
+        CheckerSpec.of(PiiSlowErasure.RULE, PiiSlowErasure::new),
+        CheckerSpec.of(PiiUnfitMask.RULE, new PiiUnfitMask()),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
