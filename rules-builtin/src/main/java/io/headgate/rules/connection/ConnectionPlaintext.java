@@ -68,7 +68,7 @@ public final class ConnectionPlaintext implements Checker {
     if (entry.is("bootstrap.servers") && Address.first(value, "PLAINTEXT") != null) {
       return "PLAINTEXT addresses; use SASL_SSL or SSL ones";
     }
-    if (ADDRESSES.stream().anyMatch(entry::is) && !isIdentity(entry)) {
+    if (isAddress(entry) && !isIdentity(entry)) {
       String address = Address.first(value, "http");
       if (address != null) {
         return "an address that begins with http:// ("
@@ -82,6 +82,15 @@ public final class ConnectionPlaintext implements Checker {
     return entry.is("ssl.mode") && WEAK_SSL_MODES.contains(value.toLowerCase(Locale.ROOT))
         ? value + ", which goes on without encryption; use verify-full"
         : null;
+  }
+
+  private static boolean isAddress(Entry entry) {
+    for (String name : ADDRESSES) {
+      if (entry.is(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Token endpoints are connection-plain-token-endpoint's. */

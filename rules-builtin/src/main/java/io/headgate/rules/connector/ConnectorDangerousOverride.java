@@ -1,5 +1,6 @@
 package io.headgate.rules.connector;
 
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
@@ -8,7 +9,6 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Property;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +43,11 @@ public final class ConnectorDangerousOverride implements Checker {
   private static final List<String> OVERRIDES =
       List.of("producer.override.", "consumer.override.", "admin.override.");
 
-  private static final List<String> DENIED_MODULES = List.of("JndiLoginModule", "LdapLoginModule");
-
-  private final List<NamePattern> forbidden;
+  private final Patterns forbidden;
 
   /** A checker with the policy's settings. */
   public ConnectorDangerousOverride(Settings settings) {
-    forbidden = settings.get(FORBIDDEN).stream().map(NamePattern::new).toList();
+    forbidden = new Patterns(settings.get(FORBIDDEN));
   }
 
   @Override
@@ -79,16 +77,15 @@ public final class ConnectorDangerousOverride implements Checker {
   }
 
   private @Nullable String fault(String setting, Located<String> value) {
-    for (NamePattern pattern : forbidden) {
-      if (pattern.matches(setting)) {
-        return setting.equals("bootstrap.servers")
-            ? "so it uses another cluster than its workers', which nobody here judges"
-            : "which loads code into the Connect worker or changes how it logs in";
-      }
+    if (forbidden.match(setting)) {
+      return setting.equals("bootstrap.servers")
+          ? "so it uses another cluster than its workers', which nobody here judges"
+          : "which loads code into the Connect worker or changes how it logs in";
     }
     String text = value.orElse("");
     boolean denied =
-        setting.equals("sasl.jaas.config") && DENIED_MODULES.stream().anyMatch(text::contains);
+        setting.equals("sasl.jaas.config")
+            && (text.contains("JndiLoginModule") || text.contains("LdapLoginModule"));
     return denied ? "whose login module runs code from a directory server (CVE-2023-25194)" : null;
   }
 

@@ -18,25 +18,6 @@ public final class ConnectorInvalidConfig implements Checker {
       Rule.error("connector-invalid-config", "A connector sets a value that Kafka Connect refuses.")
           .tagged("config", "broker-truth");
 
-  private static final ConfigValue FLAG = new ConfigValue.Flag();
-  private static final ConfigValue LONG =
-      new ConfigValue.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
-
-  private static final Map<String, ConfigValue> VALUES =
-      Map.ofEntries(
-          Map.entry("tasks.max", new ConfigValue.WholeNumber(1, Integer.MAX_VALUE)),
-          Map.entry("tasks.max.enforce", FLAG),
-          Map.entry("config.action.reload", new ConfigValue.Word(List.of("none", "restart"))),
-          Map.entry("errors.tolerance", new ConfigValue.Word(List.of("none", "all"))),
-          Map.entry("errors.retry.timeout", LONG),
-          Map.entry("errors.retry.delay.max.ms", LONG),
-          Map.entry("errors.log.enable", FLAG),
-          Map.entry("errors.log.include.messages", FLAG),
-          Map.entry("errors.deadletterqueue.context.headers.enable", FLAG),
-          Map.entry(
-              "errors.deadletterqueue.topic.replication.factor",
-              new ConfigValue.WholeNumber(Short.MIN_VALUE, Short.MAX_VALUE)));
-
   private static final int SHOWN = 60;
 
   @Override
@@ -53,7 +34,8 @@ public final class ConnectorInvalidConfig implements Checker {
       }
       for (Property property : connector.config().properties()) {
         String value = property.value().orNull();
-        ConfigValue wanted = property.key().isKnown() ? VALUES.get(property.key().get()) : null;
+        ConfigValue wanted =
+            property.key().isKnown() ? Table.VALUES.get(property.key().get()) : null;
         if (value != null && wanted != null && !wanted.accepts(value)) {
           findings.add(
               RULE,
@@ -71,5 +53,28 @@ public final class ConnectorInvalidConfig implements Checker {
         }
       }
     }
+  }
+
+  /** Apart, so that a landscape without connectors does not make it. */
+  private static final class Table {
+
+    private static final ConfigValue FLAG = new ConfigValue.Flag();
+    private static final ConfigValue LONG =
+        new ConfigValue.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private static final Map<String, ConfigValue> VALUES =
+        Map.ofEntries(
+            Map.entry("tasks.max", new ConfigValue.WholeNumber(1, Integer.MAX_VALUE)),
+            Map.entry("tasks.max.enforce", FLAG),
+            Map.entry("config.action.reload", new ConfigValue.Word(List.of("none", "restart"))),
+            Map.entry("errors.tolerance", new ConfigValue.Word(List.of("none", "all"))),
+            Map.entry("errors.retry.timeout", LONG),
+            Map.entry("errors.retry.delay.max.ms", LONG),
+            Map.entry("errors.log.enable", FLAG),
+            Map.entry("errors.log.include.messages", FLAG),
+            Map.entry("errors.deadletterqueue.context.headers.enable", FLAG),
+            Map.entry(
+                "errors.deadletterqueue.topic.replication.factor",
+                new ConfigValue.WholeNumber(Short.MIN_VALUE, Short.MAX_VALUE)));
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.rules.connector;
 
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
@@ -8,7 +9,6 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.NamePattern;
 import java.util.List;
 import java.util.Set;
 
@@ -28,11 +28,11 @@ public final class ConnectorWidePattern implements Checker {
       Set.of(
           ".*", ".+", "..*", ".*?", ".+?", "[\\s\\S]*", "[^ ]*", "\\S+", "\\S*", "[a-zA-Z0-9._-]+");
 
-  private final List<NamePattern> exempt;
+  private final Patterns exempt;
 
   /** A checker with the policy's settings. */
   public ConnectorWidePattern(Settings settings) {
-    exempt = settings.get(EXEMPT).stream().map(NamePattern::new).toList();
+    exempt = new Patterns(settings.get(EXEMPT));
   }
 
   @Override
@@ -40,9 +40,7 @@ public final class ConnectorWidePattern implements Checker {
     for (Connector connector : bundle.all(Connector.class)) {
       Located<String> pattern = connector.topicsPattern();
       String name = connector.name().orElse("");
-      if (pattern.isKnown()
-          && EVERYTHING.contains(bare(pattern.get()))
-          && exempt.stream().noneMatch(e -> e.matches(name))) {
+      if (pattern.isKnown() && EVERYTHING.contains(bare(pattern.get())) && !exempt.match(name)) {
         findings.add(
             RULE,
             connector,

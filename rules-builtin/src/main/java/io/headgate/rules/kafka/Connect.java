@@ -81,7 +81,11 @@ public final class Connect {
       ResourceRef ref = connector.ref();
       for (ConsumerGroup group : bundle.all(ConsumerGroup.class)) {
         if (group.member().equals(ref)) {
-          group.topics().stream().filter(Located::isKnown).forEach(t -> topics.add(t.get()));
+          for (Located<String> topic : group.topics()) {
+            if (topic.isKnown()) {
+              topics.add(topic.get());
+            }
+          }
         }
       }
     }

@@ -37,47 +37,55 @@ public final class NameForeignEnvironment implements Checker {
           .with(ENVIRONMENTS)
           .tagged("naming", "promotion");
 
-  private final Map<String, Integer> environments = new HashMap<>();
+  private final List<String> words;
 
   /** A checker with the policy's settings. */
   public NameForeignEnvironment(Settings settings) {
-    int number = 0;
-    for (String words : settings.get(ENVIRONMENTS)) {
-      for (String word : words.split(" ", -1)) {
-        environments.put(word.toLowerCase(Locale.ROOT), number);
-      }
-      number++;
-    }
+    words = settings.get(ENVIRONMENTS);
   }
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    Integer own = environments.get(bundle.environment().name().toLowerCase(Locale.ROOT));
-    if (own == null) {
-      return; // an environment of another name may hold anything
+    String name = bundle.environment().name();
+    if (name.isEmpty()) {
+      return;
     }
-    for (Topic topic : bundle.all(Topic.class)) {
-      check("Topic", topic, topic.name(), own, bundle, findings);
-    }
-    for (App app : bundle.all(App.class)) {
-      check("App", app, app.name(), own, bundle, findings);
-    }
-    for (Connector connector : bundle.all(Connector.class)) {
-      check("Connector", connector, connector.name(), own, bundle, findings);
-    }
-    for (User user : bundle.all(User.class)) {
-      check("User", user, user.name(), own, bundle, findings);
+    Map<String, Integer> environments = environments();
+    Integer own = environments.get(name.toLowerCase(Locale.ROOT));
+    if (own != null) { // an environment of another name may hold anything
+      check(bundle, new Foreign(environments, own, name), findings);
     }
   }
 
-  private void check(
-      String kind,
-      Resource resource,
-      Located<String> name,
-      int own,
-      Bundle bundle,
-      Findings findings) {
-    String word = name.isKnown() ? foreignWord(name.get(), own) : null;
+  /** The number of the environment that a word stands for. */
+  private Map<String, Integer> environments() {
+    Map<String, Integer> environments = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      for (String word : words.get(i).split(" ", -1)) {
+        environments.put(word.toLowerCase(Locale.ROOT), i);
+      }
+    }
+    return environments;
+  }
+
+  private static void check(Bundle bundle, Foreign foreign, Findings findings) {
+    for (Topic topic : bundle.all(Topic.class)) {
+      check("Topic", topic, topic.name(), foreign, findings);
+    }
+    for (App app : bundle.all(App.class)) {
+      check("App", app, app.name(), foreign, findings);
+    }
+    for (Connector connector : bundle.all(Connector.class)) {
+      check("Connector", connector, connector.name(), foreign, findings);
+    }
+    for (User user : bundle.all(User.class)) {
+      check("User", user, user.name(), foreign, findings);
+    }
+  }
+
+  private static void check(
+      String kind, Resource resource, Located<String> name, Foreign foreign, Findings findings) {
+    String word = name.isKnown() ? foreign.wordOf(name.get()) : null;
     if (word != null) {
       findings.add(
           RULE,
@@ -89,32 +97,36 @@ public final class NameForeignEnvironment implements Checker {
               + "' bears '"
               + word
               + "' in its name but is declared for environment '"
-              + bundle.environment().name()
+              + foreign.environment()
               + "'. Move it to its environment, or rename it.");
     }
   }
 
-  /**
-   * The first or the last word of a name, if it stands for another environment and none for this.
-   */
-  private @Nullable String foreignWord(String name, int own) {
-    int first = 0;
-    while (first < name.length() && isPart(name.charAt(first))) {
-      first++;
-    }
-    int last = name.length();
-    while (last > 0 && isPart(name.charAt(last - 1))) {
-      last--;
-    }
-    String head = name.substring(0, first);
-    String tail = name.substring(last);
-    Integer begins = environments.get(head.toLowerCase(Locale.ROOT));
-    Integer ends = environments.get(tail.toLowerCase(Locale.ROOT));
-    boolean ofThis = (begins != null && begins == own) || (ends != null && ends == own);
-    return ofThis ? null : begins != null ? head : ends != null ? tail : null;
-  }
+  /** What is foreign to one environment. */
+  private record Foreign(Map<String, Integer> environments, int own, String environment) {
 
-  private static boolean isPart(char c) {
-    return Character.isLetterOrDigit(c);
+    /**
+     * The first or the last word of a name, if it stands for another environment and none for this.
+     */
+    @Nullable String wordOf(String name) {
+      int first = 0;
+      while (first < name.length() && isPart(name.charAt(first))) {
+        first++;
+      }
+      int last = name.length();
+      while (last > 0 && isPart(name.charAt(last - 1))) {
+        last--;
+      }
+      String head = name.substring(0, first);
+      String tail = name.substring(last);
+      Integer begins = environments.get(head.toLowerCase(Locale.ROOT));
+      Integer ends = environments.get(tail.toLowerCase(Locale.ROOT));
+      boolean ofThis = (begins != null && begins == own) || (ends != null && ends == own);
+      return ofThis ? null : begins != null ? head : ends != null ? tail : null;
+    }
+
+    private static boolean isPart(char c) {
+      return Character.isLetterOrDigit(c);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.rules.topic;
 
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
@@ -7,7 +8,6 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 
@@ -23,11 +23,11 @@ public final class TopicMissingOwner implements Checker {
           .with(EXEMPT)
           .tagged("ownership");
 
-  private final List<NamePattern> exempt;
+  private final Patterns exempt;
 
   /** A checker with the policy's settings. */
   public TopicMissingOwner(Settings settings) {
-    exempt = settings.get(EXEMPT).stream().map(NamePattern::new).toList();
+    exempt = new Patterns(settings.get(EXEMPT));
   }
 
   @Override
@@ -40,7 +40,7 @@ public final class TopicMissingOwner implements Checker {
       if (name != null
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && bundle.environment().ownersOf(name).isEmpty()
-          && exempt.stream().noneMatch(pattern -> pattern.matches(name))) {
+          && !exempt.match(name)) {
         findings.add(
             RULE,
             topic,

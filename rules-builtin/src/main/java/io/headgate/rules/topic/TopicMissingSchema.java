@@ -1,6 +1,7 @@
 package io.headgate.rules.topic;
 
 import io.headgate.rules.kafka.Connect;
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
@@ -10,7 +11,6 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.List;
@@ -33,11 +33,11 @@ public final class TopicMissingSchema implements Checker {
           .with(EXEMPT)
           .tagged("schemas");
 
-  private final List<NamePattern> exempt;
+  private final Patterns exempt;
 
   /** A checker with the policy's settings. */
   public TopicMissingSchema(Settings settings) {
-    exempt = settings.get(EXEMPT).stream().map(NamePattern::new).toList();
+    exempt = new Patterns(settings.get(EXEMPT));
   }
 
   @Override
@@ -55,7 +55,9 @@ public final class TopicMissingSchema implements Checker {
     Set<String> others = Connect.deadLetterQueues(bundle);
     for (App app : bundle.all(App.class)) {
       // The engine registers the schema of what it writes.
-      app.outputs().stream().filter(Located::isKnown).forEach(t -> others.add(t.get()));
+      for (Located<String> output : app.outputs()) {
+        others.add(output.orElse(""));
+      }
     }
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orNull();
@@ -63,7 +65,7 @@ public final class TopicMissingSchema implements Checker {
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && !others.contains(name)
           && !hasValue(name, subjects)
-          && exempt.stream().noneMatch(pattern -> pattern.matches(name))) {
+          && !exempt.match(name)) {
         findings.add(
             RULE,
             topic,

@@ -1,13 +1,13 @@
 package io.headgate.rules.topic;
 
 import io.headgate.rules.kafka.Effective;
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
@@ -26,11 +26,11 @@ public final class TopicUncleanElection implements Checker {
           .with(EXEMPT)
           .tagged("durability");
 
-  private final List<NamePattern> exempt;
+  private final Patterns exempt;
 
   /** A checker with the policy's settings. */
   public TopicUncleanElection(Settings settings) {
-    exempt = settings.get(EXEMPT).stream().map(NamePattern::new).toList();
+    exempt = new Patterns(settings.get(EXEMPT));
   }
 
   @Override
@@ -38,8 +38,7 @@ public final class TopicUncleanElection implements Checker {
     String key = TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG;
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orElse("");
-      if (Effective.isTrue(topic, key, bundle.environment())
-          && exempt.stream().noneMatch(pattern -> pattern.matches(name))) {
+      if (Effective.isTrue(topic, key, bundle.environment()) && !exempt.match(name)) {
         boolean own = topic.config().has(key);
         findings.add(
             RULE,
