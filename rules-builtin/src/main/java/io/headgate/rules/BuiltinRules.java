@@ -1,5 +1,6 @@
 package io.headgate.rules;
 
+import io.headgate.rules.account.AccountMissingOwner;
 import io.headgate.rules.acl.AclAllOperations;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
@@ -7,23 +8,74 @@ import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclInvalidOperation;
 import io.headgate.rules.acl.AclUnmatchableHost;
 import io.headgate.rules.acl.AclWildcardResource;
+import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertMissingChannel;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
+import io.headgate.rules.alert.AlertPointlessThreshold;
 import io.headgate.rules.alert.AlertUnknownChannel;
+import io.headgate.rules.app.AppDanglingInput;
+import io.headgate.rules.app.AppSharedGroup;
+import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.audit.AuditMissingChannel;
+import io.headgate.rules.connection.ConnectionOldTls;
+import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
+import io.headgate.rules.connection.ConnectionPlaintext;
+import io.headgate.rules.connection.ConnectionUnencryptedLogin;
+import io.headgate.rules.connection.ConnectionUnverifiedHost;
+import io.headgate.rules.connector.ConnectorBrokenTransform;
+import io.headgate.rules.connector.ConnectorContradictoryTopics;
+import io.headgate.rules.connector.ConnectorDangerousOverride;
+import io.headgate.rules.connector.ConnectorIdleTasks;
+import io.headgate.rules.connector.ConnectorInvalidConfig;
+import io.headgate.rules.connector.ConnectorOrphanTransform;
+import io.headgate.rules.connector.ConnectorRemovedOption;
 import io.headgate.rules.connector.ConnectorSilentDrop;
+import io.headgate.rules.connector.ConnectorTooManyTasks;
+import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
+import io.headgate.rules.connector.ConnectorWeakProducer;
+import io.headgate.rules.connector.ConnectorWidePattern;
+import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.pii.PiiDanglingMask;
+import io.headgate.rules.pii.PiiLastingDeadLetters;
+import io.headgate.rules.pii.PiiLoggedRecords;
+import io.headgate.rules.pii.PiiLongRetention;
 import io.headgate.rules.pii.PiiMaskNone;
+import io.headgate.rules.pii.PiiPersonalKey;
+import io.headgate.rules.pii.PiiPersonalName;
+import io.headgate.rules.pii.PiiSlowErasure;
 import io.headgate.rules.pii.PiiUnclassifiedField;
+import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.quota.QuotaByClientId;
+import io.headgate.rules.quota.QuotaInvalid;
+import io.headgate.rules.reference.ReferenceDangling;
+import io.headgate.rules.schema.SchemaClosedEnum;
+import io.headgate.rules.schema.SchemaDanglingTopic;
+import io.headgate.rules.schema.SchemaIntransitiveCompatibility;
 import io.headgate.rules.schema.SchemaInvalid;
+import io.headgate.rules.schema.SchemaNullableWithoutDefault;
+import io.headgate.rules.schema.SchemaUnstableKey;
+import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.secret.SecretUnknownProvider;
+import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
+import io.headgate.rules.topic.TopicIneffectiveConfig;
 import io.headgate.rules.topic.TopicInvalidConfig;
+import io.headgate.rules.topic.TopicLateRetention;
+import io.headgate.rules.topic.TopicLeftThrottle;
 import io.headgate.rules.topic.TopicMinIsrEqualsReplication;
+import io.headgate.rules.topic.TopicMissingDescription;
+import io.headgate.rules.topic.TopicMissingOwner;
+import io.headgate.rules.topic.TopicMissingSchema;
 import io.headgate.rules.topic.TopicNameCollision;
+import io.headgate.rules.topic.TopicOutsideSettings;
+import io.headgate.rules.topic.TopicPartitionsOutOfRange;
 import io.headgate.rules.topic.TopicReservedName;
 import io.headgate.rules.topic.TopicUnboundedRetention;
+import io.headgate.rules.topic.TopicUncleanElection;
 import io.headgate.rules.topic.TopicUnconventionalName;
 import io.headgate.rules.topic.TopicUnderReplicated;
 import io.headgate.rules.topic.TopicUnknownConfig;
@@ -60,6 +112,16 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(TopicUnknownConfig.RULE, TopicUnknownConfig::new),
         CheckerSpec.of(TopicInvalidConfig.RULE, new TopicInvalidConfig()),
         CheckerSpec.of(TopicUnboundedRetention.RULE, TopicUnboundedRetention::new),
+        CheckerSpec.of(TopicContradictoryConfig.RULE, new TopicContradictoryConfig()),
+        CheckerSpec.of(TopicIneffectiveConfig.RULE, new TopicIneffectiveConfig()),
+        CheckerSpec.of(TopicLateRetention.RULE, TopicLateRetention::new),
+        CheckerSpec.of(TopicLeftThrottle.RULE, new TopicLeftThrottle()),
+        CheckerSpec.of(TopicMissingDescription.RULE, new TopicMissingDescription()),
+        CheckerSpec.of(TopicMissingOwner.RULE, TopicMissingOwner::new),
+        CheckerSpec.of(TopicOutsideSettings.RULE, new TopicOutsideSettings()),
+        CheckerSpec.of(TopicPartitionsOutOfRange.RULE, TopicPartitionsOutOfRange::new),
+        CheckerSpec.of(TopicUncleanElection.RULE, TopicUncleanElection::new),
+        CheckerSpec.of(TopicMissingSchema.RULE, TopicMissingSchema::new),
         // acl
         CheckerSpec.of(AclWildcardResource.RULE, AclWildcardResource::new),
         CheckerSpec.of(AclAllOperations.RULE, AclAllOperations::new),
@@ -73,16 +135,65 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
         CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
         CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
+        CheckerSpec.of(PiiLastingDeadLetters.RULE, new PiiLastingDeadLetters()),
+        CheckerSpec.of(PiiLoggedRecords.RULE, new PiiLoggedRecords()),
+        CheckerSpec.of(PiiLongRetention.RULE, PiiLongRetention::new),
+        CheckerSpec.of(PiiPersonalKey.RULE, PiiPersonalKey::new),
+        CheckerSpec.of(PiiPersonalName.RULE, new PiiPersonalName()),
+        CheckerSpec.of(PiiSlowErasure.RULE, PiiSlowErasure::new),
+        CheckerSpec.of(PiiUnfitMask.RULE, new PiiUnfitMask()),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
         CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
+        CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
+        CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
+        CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
+        CheckerSpec.of(SecretUnknownProvider.RULE, SecretUnknownProvider::new),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
+        CheckerSpec.of(ConnectorBrokenTransform.RULE, new ConnectorBrokenTransform()),
+        CheckerSpec.of(ConnectorContradictoryTopics.RULE, new ConnectorContradictoryTopics()),
+        CheckerSpec.of(ConnectorDangerousOverride.RULE, ConnectorDangerousOverride::new),
+        CheckerSpec.of(ConnectorIdleTasks.RULE, new ConnectorIdleTasks()),
+        CheckerSpec.of(ConnectorInvalidConfig.RULE, new ConnectorInvalidConfig()),
+        CheckerSpec.of(ConnectorOrphanTransform.RULE, new ConnectorOrphanTransform()),
+        CheckerSpec.of(ConnectorRemovedOption.RULE, new ConnectorRemovedOption()),
+        CheckerSpec.of(ConnectorTooManyTasks.RULE, ConnectorTooManyTasks::new),
+        CheckerSpec.of(ConnectorUndeclaredDeadLetters.RULE, new ConnectorUndeclaredDeadLetters()),
+        CheckerSpec.of(ConnectorWeakProducer.RULE, new ConnectorWeakProducer()),
+        CheckerSpec.of(ConnectorWidePattern.RULE, ConnectorWidePattern::new),
         // schema
-        CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()));
+        CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()),
+        CheckerSpec.of(SchemaClosedEnum.RULE, new SchemaClosedEnum()),
+        CheckerSpec.of(SchemaDanglingTopic.RULE, new SchemaDanglingTopic()),
+        CheckerSpec.of(SchemaIntransitiveCompatibility.RULE, SchemaIntransitiveCompatibility::new),
+        CheckerSpec.of(SchemaNullableWithoutDefault.RULE, new SchemaNullableWithoutDefault()),
+        CheckerSpec.of(SchemaUnstableKey.RULE, new SchemaUnstableKey()),
+        CheckerSpec.of(SchemaWeakCompatibility.RULE, SchemaWeakCompatibility::new),
+        // name
+        CheckerSpec.of(NameForeignEnvironment.RULE, NameForeignEnvironment::new),
+        // connection
+        CheckerSpec.of(ConnectionOldTls.RULE, new ConnectionOldTls()),
+        CheckerSpec.of(ConnectionPlainTokenEndpoint.RULE, new ConnectionPlainTokenEndpoint()),
+        CheckerSpec.of(ConnectionPlaintext.RULE, ConnectionPlaintext::new),
+        CheckerSpec.of(ConnectionUnencryptedLogin.RULE, new ConnectionUnencryptedLogin()),
+        CheckerSpec.of(ConnectionUnverifiedHost.RULE, new ConnectionUnverifiedHost()),
+        // app
+        CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
+        CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
+        CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        // audit
+        CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
+        // account
+        CheckerSpec.of(AccountMissingOwner.RULE, new AccountMissingOwner()),
+        // quota
+        CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
+        CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
+        // reference
+        CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }
 }

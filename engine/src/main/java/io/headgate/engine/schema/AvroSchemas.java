@@ -217,6 +217,7 @@ final class AvroSchemas {
     List<Located<String>> tags = new ArrayList<>();
     JsonNodes.addProperties(field.node(), OF_FIELDS, properties);
     JsonNodes.addTags(field.node(), attribute, tags);
+    addShape(field, properties);
     Set<String> words = new LinkedHashSet<>();
     describe(field.type(), attribute, words, properties, tags);
     if (words.size() > 1) {
@@ -234,6 +235,25 @@ final class AvroSchemas {
         properties);
   }
 
+  /** Adds what neither the type's word nor a scalar attribute says. */
+  private void addShape(AvroField field, Map<String, String> properties) {
+    Node value = field.node().get("default");
+    if (value != null && !(value instanceof Scalar)) {
+      properties.putIfAbsent("default", value instanceof Mapping ? "{}" : "[]");
+    }
+    AvroType type = names.resolve(field.type());
+    if (type instanceof AvroType.Union union) {
+      for (int i = 0; i < union.branches().size(); i++) {
+        if (union.branches().get(i) instanceof AvroType.Primitive one
+            && one.name().equals("null")) {
+          properties.putIfAbsent("nullable", i == 0 ? "first" : "later");
+        }
+      }
+    } else if (type instanceof AvroType.Many many) {
+      properties.putIfAbsent("collection", many.isMap() ? "map" : "array");
+    }
+  }
+
   /** Collects what a type says of the values of a field: not what its own fields say. */
   private void describe(
       AvroType written,
@@ -248,6 +268,12 @@ final class AvroSchemas {
     if (type.node() instanceof Mapping mapping) {
       JsonNodes.addProperties(mapping, OF_TYPES, properties);
       JsonNodes.addTags(mapping, attribute, tags);
+    }
+    if (type instanceof AvroType.Enumeration enumeration) {
+      Node fallback = enumeration.node().get("default");
+      boolean none = fallback == null || (fallback instanceof Scalar scalar && scalar.isNull());
+      boolean closed = enumeration.symbols() != null && none;
+      properties.putIfAbsent("symbols", closed ? "closed" : "open");
     }
     if (type instanceof AvroType.Many many) {
       describe(many.values(), attribute, words, properties, tags);

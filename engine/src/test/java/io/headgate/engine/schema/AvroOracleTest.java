@@ -119,6 +119,7 @@ class AvroOracleTest {
             Map<String, String> properties = new TreeMap<>();
             List<String> tags = new ArrayList<>();
             addAttributes(field, properties, tags);
+            addShape(field.schema(), properties);
             describe(field.schema(), types, properties, tags);
             if (types.size() > 1) {
               types.remove("null");
@@ -140,9 +141,26 @@ class AvroOracleTest {
     }
   }
 
+  private static void addShape(Schema schema, Map<String, String> properties) {
+    switch (schema.getType()) {
+      case ARRAY -> properties.putIfAbsent("collection", "array");
+      case MAP -> properties.putIfAbsent("collection", "map");
+      case UNION -> {
+        Integer index = schema.getIndexNamed("null");
+        if (index != null) {
+          properties.putIfAbsent("nullable", index == 0 ? "first" : "later");
+        }
+      }
+      default -> {}
+    }
+  }
+
   private static void describe(
       Schema schema, Set<String> types, Map<String, String> properties, List<String> tags) {
     addAttributes(schema, properties, tags);
+    if (schema.getType() == Schema.Type.ENUM) {
+      properties.putIfAbsent("symbols", schema.getEnumDefault() == null ? "closed" : "open");
+    }
     switch (schema.getType()) {
       case ARRAY -> describe(schema.getElementType(), types, properties, tags);
       case MAP -> describe(schema.getValueType(), types, properties, tags);

@@ -1,5 +1,6 @@
 package io.headgate.rules.connector;
 
+import io.headgate.rules.kafka.Connect;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
@@ -16,7 +17,7 @@ public final class ConnectorSilentDrop implements Checker {
           .tagged("data-loss");
 
   private static final String TOLERANCE = "errors.tolerance";
-  private static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
+  private static final String DEAD_LETTER_QUEUE = Connect.DEAD_LETTER_QUEUE;
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -26,7 +27,7 @@ public final class ConnectorSilentDrop implements Checker {
       if (tolerance.orElse("").strip().equalsIgnoreCase("all")
           && !queue.isUnknown()
           && queue.orElse("").isBlank()
-          && isSink(connector)) {
+          && Connect.isSink(connector)) {
         findings.add(
             RULE,
             connector,
@@ -44,17 +45,5 @@ public final class ConnectorSilentDrop implements Checker {
                 + " 'none'.");
       }
     }
-  }
-
-  /** By its class; otherwise by what it reads. MirrorMaker's sources have {@code topics} too. */
-  private static boolean isSink(Connector connector) {
-    String name = connector.connectorClass().orElse("");
-    name = name.substring(name.lastIndexOf('.') + 1);
-    if (name.contains("Sink")) {
-      return true;
-    }
-    return !name.contains("Source")
-        && !name.startsWith("Mirror")
-        && !(connector.topics().isEmpty() && connector.topicsPattern().isAbsent());
   }
 }

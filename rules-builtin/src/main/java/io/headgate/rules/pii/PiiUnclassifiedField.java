@@ -1,5 +1,6 @@
 package io.headgate.rules.pii;
 
+import io.headgate.rules.schema.OncePerType;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;

@@ -1,6 +1,7 @@
 package io.headgate.rules.pii;
 
 import io.headgate.rules.pii.MaskReach.Hit;
+import io.headgate.rules.schema.OncePerType;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;

@@ -1,12 +1,13 @@
 package io.headgate.rules.topic;
 
-import io.headgate.rules.topic.ConfigValue.Either;
-import io.headgate.rules.topic.ConfigValue.Flag;
-import io.headgate.rules.topic.ConfigValue.Fraction;
-import io.headgate.rules.topic.ConfigValue.Replicas;
-import io.headgate.rules.topic.ConfigValue.WholeNumber;
-import io.headgate.rules.topic.ConfigValue.Word;
-import io.headgate.rules.topic.ConfigValue.Words;
+import io.headgate.rules.kafka.ConfigValue;
+import io.headgate.rules.kafka.ConfigValue.Either;
+import io.headgate.rules.kafka.ConfigValue.Flag;
+import io.headgate.rules.kafka.ConfigValue.Fraction;
+import io.headgate.rules.kafka.ConfigValue.Replicas;
+import io.headgate.rules.kafka.ConfigValue.WholeNumber;
+import io.headgate.rules.kafka.ConfigValue.Word;
+import io.headgate.rules.kafka.ConfigValue.Words;
 import io.headgate.spi.model.KafkaVersion;
 import java.util.List;
 import java.util.Map;

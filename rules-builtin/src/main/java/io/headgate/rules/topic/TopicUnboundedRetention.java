@@ -7,6 +7,8 @@ import static org.apache.kafka.common.config.TopicConfig.REMOTE_LOG_STORAGE_ENAB
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
+import io.headgate.rules.kafka.ConfigValue;
+import io.headgate.rules.kafka.Effective;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;

@@ -1,5 +1,6 @@
 package io.headgate.rules.topic;
 
+import io.headgate.rules.kafka.Effective;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;

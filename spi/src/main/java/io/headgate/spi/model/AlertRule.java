@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param group the consumer group it is about; absent unless it watches lag
  * @param threshold a number of messages
  * @param window over which time the threshold counts, as ISO 8601 duration
- * @param channels the names of the channels it alerts
+ * @param channels the names of the channels it alerts; one unknown name where the dialect cannot
+ *     say
  */
 public record AlertRule(
     Located<Watch> watch,

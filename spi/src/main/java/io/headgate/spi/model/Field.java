@@ -14,7 +14,10 @@ import java.util.Map;
  * @param documentation its doc or description; empty if there is none
  * @param tags explicit classifications ({@code confluent:tags} and the like)
  * @param properties further scalar attributes of the field and of its type, such as {@code
- *     logicalType}, {@code format} or {@code pii}
+ *     logicalType}, {@code format}, {@code default} or {@code pii}; for Avro also {@code nullable}
+ *     ({@code first} or {@code later}, by the place of null in its union), {@code collection}
+ *     ({@code array} or {@code map}) and {@code symbols} ({@code open} for an enum with a default,
+ *     else {@code closed})
  */
 public record Field(
     Located<String> name,

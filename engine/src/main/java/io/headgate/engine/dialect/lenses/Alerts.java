@@ -170,7 +170,8 @@ final class Alerts {
             part(matcher, 2, "group", positions),
             threshold,
             Located.absent("window", sentence.place()),
-            List.of()));
+            // Whom a sentence alerts is set elsewhere.
+            List.of(Located.unknown("channels", sentence.place()))));
   }
 
   private static Located<String> part(

@@ -1,4 +1,4 @@
-package io.headgate.rules.pii;
+package io.headgate.rules.schema;
 
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Place;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** A named type that a schema uses several times has one text, so it has one finding. */
-final class OncePerType {
+public final class OncePerType {
 
   private final Map<Place, Set<String>> seen = new HashMap<>();
 
   /** Whether the text of this field was not asked about yet. */
-  boolean isFirst(Field field) {
+  public boolean isFirst(Field field) {
     return seen.computeIfAbsent(field.name().place(), place -> new HashSet<>())
         .add(field.name().toString());
   }

@@ -1,4 +1,4 @@
-package io.headgate.rules.topic;
+package io.headgate.rules.kafka;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * ConfigDef} reads them: trimmed, numbers by Java's own parsers, booleans in any case, words
  * exactly.
  */
-sealed interface ConfigValue {
+public sealed interface ConfigValue {
 
   /** Whether the broker takes this text. */
   boolean accepts(String text);

@@ -1,0 +1,40 @@
+package io.headgate.rules.connection;
+
+import io.headgate.rules.connection.ClientSettings.Entry;
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Bundle;
+
+/** Clients that take any certificate for the one of their server. */
+public final class ConnectionUnverifiedHost implements Checker {
+
+  /** {@code connection-unverified-host}. */
+  public static final Rule RULE =
+      Rule.error(
+              "connection-unverified-host",
+              "A client does not verify that it talks to the server it means.")
+          .tagged("tls");
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    for (Entry entry : ClientSettings.of(bundle)) {
+      String value = entry.value().get().strip();
+      boolean blind =
+          entry.is("ssl.endpoint.identification.algorithm")
+              ? value.isEmpty()
+              : entry.is("insecure") && value.equalsIgnoreCase("true");
+      if (blind) {
+        findings.add(
+            RULE,
+            entry.holder(),
+            entry.value(),
+            entry.subject()
+                + " to '"
+                + value
+                + "', so any server with a certificate of the same authority can pose as the right"
+                + " one. Take it out, and give the server a certificate with its name.");
+      }
+    }
+  }
+}

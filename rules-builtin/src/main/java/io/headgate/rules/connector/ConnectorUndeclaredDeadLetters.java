@@ -1,0 +1,52 @@
+package io.headgate.rules.connector;
+
+import io.headgate.rules.kafka.Connect;
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Nearest;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Topic;
+
+/** Dead letter queues that no file declares. */
+public final class ConnectorUndeclaredDeadLetters implements Checker {
+
+  /** {@code connector-undeclared-dead-letters}. */
+  public static final Rule RULE =
+      Rule.warning(
+              "connector-undeclared-dead-letters",
+              "A connector's dead letter queue is a topic that nobody declares.")
+          .tagged("data-loss", "integrity");
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    if (bundle.topicNames().isEmpty()) {
+      return; // topics are declared elsewhere
+    }
+    for (Topic topic : bundle.all(Topic.class)) {
+      if (!topic.name().isKnown()) {
+        return; // it may be the one
+      }
+    }
+    for (Connector connector : bundle.all(Connector.class)) {
+      Located<String> queue = connector.config().get(Connect.DEAD_LETTER_QUEUE);
+      String name = queue.orElse("").strip();
+      if (!name.isEmpty() && !bundle.hasTopic(name) && Connect.isSink(connector)) {
+        findings.add(
+            RULE,
+            connector,
+            queue,
+            "Connector '"
+                + connector.name()
+                + "' sends dead letters to topic '"
+                + name
+                + "', which nobody declares, so it is made with one partition and the brokers'"
+                + " retention, or the connector fails."
+                + Nearest.hint(name, bundle.topicNames())
+                + " Declare it.");
+      }
+    }
+  }
+}

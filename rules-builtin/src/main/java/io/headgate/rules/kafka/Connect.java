@@ -1,0 +1,99 @@
+package io.headgate.rules.kafka;
+
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
+import io.headgate.spi.model.ConsumerGroup;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What Kafka Connect makes of the properties of a connector. */
+public final class Connect {
+
+  /** The property that names a sink's dead letter queue. */
+  public static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
+
+  private Connect() {}
+
+  /**
+   * Whether it is a sink: by its class; otherwise by what it reads. MirrorMaker's sources have
+   * {@code topics} too.
+   */
+  public static boolean isSink(Connector connector) {
+    if (isNamedSink(connector)) {
+      return true;
+    }
+    String name = simpleName(connector);
+    return !name.contains("Source")
+        && !name.startsWith("Mirror")
+        && !(connector.topics().isEmpty() && connector.topicsPattern().isAbsent());
+  }
+
+  /** Whether its class says that it is a sink. */
+  public static boolean isNamedSink(Connector connector) {
+    return simpleName(connector).contains("Sink");
+  }
+
+  /** The elements of a LIST such as {@code transforms}: what stands between commas, not empty. */
+  public static List<String> list(String text) {
+    List<String> elements = new ArrayList<>();
+    for (String element : ConfigValue.elements(text)) {
+      if (!element.isEmpty()) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
+  /** The sinks' dead letter queues that are known. */
+  public static Set<String> deadLetterQueues(Bundle bundle) {
+    Set<String> queues = new HashSet<>();
+    for (Connector connector : bundle.all(Connector.class)) {
+      Located<String> queue = connector.config().get(DEAD_LETTER_QUEUE);
+      if (queue.isKnown() && !queue.get().isBlank()) {
+        queues.add(queue.get().strip());
+      }
+    }
+    return queues;
+  }
+
+  /**
+   * The topics of the bundle that a sink reads, be it by name or by pattern; null when a template
+   * gives one of them.
+   */
+  public static @Nullable Set<String> topics(Connector connector, Bundle bundle) {
+    Set<String> topics = new TreeSet<>();
+    for (Located<String> topic : connector.topics()) {
+      if (!topic.isKnown()) {
+        return null;
+      }
+      topics.add(topic.get());
+    }
+    if (connector.topicsPattern().isUnknown()) {
+      return null;
+    }
+    if (connector.topicsPattern().isKnown()) {
+      ResourceRef ref = connector.ref();
+      for (ConsumerGroup group : bundle.all(ConsumerGroup.class)) {
+        if (group.member().equals(ref)) {
+          for (Located<String> topic : group.topics()) {
+            if (topic.isKnown()) {
+              topics.add(topic.get());
+            }
+          }
+        }
+      }
+    }
+    return topics;
+  }
+
+  private static String simpleName(Connector connector) {
+    String name = connector.connectorClass().orElse("");
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
