@@ -2,11 +2,25 @@ package io.headgate.rules;
 
 import io.headgate.rules.account.AccountMissingOwner;
 import io.headgate.rules.acl.AclAllOperations;
+import io.headgate.rules.acl.AclClusterName;
+import io.headgate.rules.acl.AclClusterRights;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
+import io.headgate.rules.acl.AclForeignWrite;
 import io.headgate.rules.acl.AclGlobInName;
+import io.headgate.rules.acl.AclIdempotentWriteDeprecated;
+import io.headgate.rules.acl.AclIncompleteConsumer;
+import io.headgate.rules.acl.AclIneffectiveDeny;
 import io.headgate.rules.acl.AclInvalidOperation;
+import io.headgate.rules.acl.AclMissingForApp;
+import io.headgate.rules.acl.AclOrphanPrincipal;
+import io.headgate.rules.acl.AclPrefixCrossesOwner;
+import io.headgate.rules.acl.AclRedundant;
+import io.headgate.rules.acl.AclShadowedByDeny;
+import io.headgate.rules.acl.AclShortPrefix;
 import io.headgate.rules.acl.AclUnmatchableHost;
+import io.headgate.rules.acl.AclUnmatchablePrincipal;
+import io.headgate.rules.acl.AclWildcardClosesDefault;
 import io.headgate.rules.acl.AclWildcardResource;
 import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
@@ -130,6 +144,20 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AclGlobInName.RULE, new AclGlobInName()),
         CheckerSpec.of(AclInvalidOperation.RULE, new AclInvalidOperation()),
         CheckerSpec.of(AclDanglingResource.RULE, new AclDanglingResource()),
+        CheckerSpec.of(AclUnmatchablePrincipal.RULE, AclUnmatchablePrincipal::new),
+        CheckerSpec.of(AclClusterName.RULE, new AclClusterName()),
+        CheckerSpec.of(AclClusterRights.RULE, AclClusterRights::new),
+        CheckerSpec.of(AclIdempotentWriteDeprecated.RULE, new AclIdempotentWriteDeprecated()),
+        CheckerSpec.of(AclShortPrefix.RULE, AclShortPrefix::new),
+        CheckerSpec.of(AclPrefixCrossesOwner.RULE, AclPrefixCrossesOwner::new),
+        CheckerSpec.of(AclForeignWrite.RULE, AclForeignWrite::new),
+        CheckerSpec.of(AclRedundant.RULE, AclRedundant::new),
+        CheckerSpec.of(AclShadowedByDeny.RULE, new AclShadowedByDeny()),
+        CheckerSpec.of(AclIneffectiveDeny.RULE, AclIneffectiveDeny::new),
+        CheckerSpec.of(AclOrphanPrincipal.RULE, new AclOrphanPrincipal()),
+        CheckerSpec.of(AclIncompleteConsumer.RULE, AclIncompleteConsumer::new),
+        CheckerSpec.of(AclMissingForApp.RULE, new AclMissingForApp()),
+        CheckerSpec.of(AclWildcardClosesDefault.RULE, new AclWildcardClosesDefault()),
         // pii
         CheckerSpec.of(PiiUnclassifiedField.RULE, PiiUnclassifiedField::new),
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),

@@ -53,7 +53,7 @@ public record Policy(
   /**
    * What holds in one environment only.
    *
-   * @param facts its Kafka version and broker defaults
+   * @param facts its Kafka version, broker defaults and authorizer
    * @param rules what it says about rules, by id
    */
   public record EnvironmentSpec(Environment facts, Map<String, RuleConfig> rules) {
@@ -83,6 +83,7 @@ public record Policy(
         facts.brokerDefaults(),
         everywhere.tiers(),
         everywhere.owners(),
-        everywhere.external());
+        everywhere.external(),
+        facts.authorizer());
   }
 }

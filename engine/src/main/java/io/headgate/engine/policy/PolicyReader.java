@@ -124,7 +124,14 @@ public final class PolicyReader {
             environments(root),
             ruleReader.rules(root),
             failOn(root),
-            new Environment("", null, Map.of(), tiers(root), owners(root), external(root)));
+            new Environment(
+                "",
+                null,
+                Map.of(),
+                tiers(root),
+                owners(root),
+                external(root),
+                Environment.Authorizer.DEFAULT));
     root.ignore("packs");
     root.finish();
     return policy;
@@ -199,11 +206,34 @@ public final class PolicyReader {
                   defaults,
                   List.of(),
                   List.of(),
-                  Environment.External.NOTHING),
+                  Environment.External.NOTHING,
+                  authorizer(environment)),
               ruleReader.rules(environment)));
       environment.finish();
     }
     return environments;
+  }
+
+  private static Environment.Authorizer authorizer(MappingReader environment) {
+    MappingReader authorizer = environment.mapping("authorizer");
+    if (authorizer == null) {
+      return Environment.Authorizer.DEFAULT;
+    }
+    Environment.Authorizer read =
+        new Environment.Authorizer(
+            authorizer.texts("super-users", "super-users").stream()
+                .filter(Located::isKnown)
+                .map(Located::get)
+                .toList(),
+            authorizer
+                .word(
+                    "allow-everyone-if-no-acl-found",
+                    "allow-everyone-if-no-acl-found",
+                    RuleConfigReader::bool,
+                    "true or false")
+                .orElse(false));
+    authorizer.finish();
+    return read;
   }
 
   private static @Nullable KafkaVersion version(String text) {

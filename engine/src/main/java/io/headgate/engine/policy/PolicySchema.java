@@ -163,7 +163,24 @@ public final class PolicySchema {
             + " min.insync.replicas.");
     json.writeStringProperty("type", "object");
     json.writeEndObject();
+    authorizer();
     rules("rules", "What this environment says differently, by rule id.");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void authorizer() {
+    open("authorizer");
+    json.writeStringProperty("description", "What the brokers' configuration says about access.");
+    object();
+    ref("super-users", "super.users: principals that may do everything, as they are.", "texts");
+    open("allow-everyone-if-no-acl-found");
+    json.writeStringProperty(
+        "description",
+        "allow.everyone.if.no.acl.found: whether everybody may use what no ACL is about; false by"
+            + " default.");
+    json.writeStringProperty("type", "boolean");
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndObject();

@@ -113,7 +113,7 @@ final class RuleConfigReader {
     };
   }
 
-  private static @Nullable Boolean bool(String word) {
+  static @Nullable Boolean bool(String word) {
     return word.equals("true") ? Boolean.TRUE : word.equals("false") ? Boolean.FALSE : null;
   }
 

@@ -87,7 +87,8 @@ public final class Landscape {
             Map.of(),
             List.of(new Environment.Tier(1, List.of(new NamePattern("payments.*")))),
             List.of(),
-            Environment.External.NOTHING);
+            Environment.External.NOTHING,
+            Environment.Authorizer.DEFAULT);
     return new Bundle(environment, EnumSet.allOf(Kind.class), List.of(resources), base);
   }
 

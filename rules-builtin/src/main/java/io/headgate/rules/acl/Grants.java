@@ -46,6 +46,16 @@ final class Grants {
         : type + " '" + acl.resourceName() + "'";
   }
 
+  /** The operations of some entries, such as {@code READ and WRITE}. */
+  static String operations(List<Acl> entries) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < entries.size(); i++) {
+      text.append(i == 0 ? "" : i == entries.size() - 1 ? " and " : ", ");
+      text.append(entries.get(i).operation());
+    }
+    return text.toString();
+  }
+
   /** Whether one of the patterns names the principal, and it is known. */
   static boolean isOneOf(List<NamePattern> principals, Acl acl) {
     String principal = acl.principal().orNull();

@@ -29,7 +29,7 @@ public final class Bundle {
   private final NavigableSet<String> topicNames = new TreeSet<>();
   private final NavigableSet<String> groupNames = new TreeSet<>();
   private final Map<List<String>, Map<String, Field>> personal = new ConcurrentHashMap<>();
-  private volatile @Nullable AclIndex acls;
+  private volatile @Nullable Access access;
 
   /**
    * A bundle.
@@ -140,13 +140,18 @@ public final class Bundle {
    * @param name the whole name of a topic, group and so on
    */
   public List<Acl> aclsOn(ResourceType type, String name) {
-    AclIndex index = acls;
-    if (index == null) {
+    return access().entriesOn(type, name);
+  }
+
+  /** Who may do what, as Kafka's authorizer decides it. */
+  public Access access() {
+    Access made = access;
+    if (made == null) {
       // Two threads at once may both make it: they make the same.
-      index = new AclIndex(all(Acl.class));
-      acls = index;
+      made = new Access(environment, all(Acl.class));
+      access = made;
     }
-    return index.on(type, name);
+    return made;
   }
 
   /**

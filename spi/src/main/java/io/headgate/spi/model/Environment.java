@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiers how critical topics are; the first match counts
  * @param owners who owns which names; the longest prefix counts
  * @param external what exists outside the bundle
+ * @param authorizer how the brokers decide where no entry does
  */
 public record Environment(
     String name,
@@ -24,11 +25,13 @@ public record Environment(
     Map<String, String> brokerDefaults,
     List<Tier> tiers,
     List<Owner> owners,
-    External external) {
+    External external,
+    Authorizer authorizer) {
 
   /** An environment about which nobody said anything. */
   public static final Environment UNKNOWN =
-      new Environment("", null, Map.of(), List.of(), List.of(), External.NOTHING);
+      new Environment(
+          "", null, Map.of(), List.of(), List.of(), External.NOTHING, Authorizer.DEFAULT);
 
   /** Copies the collections. */
   public Environment {
@@ -55,6 +58,25 @@ public record Environment(
 
     /** Nothing outside. */
     public static final External NOTHING = new External(List.of(), List.of(), List.of());
+  }
+
+  /**
+   * What the brokers' configuration says about access.
+   *
+   * @param superUsers {@code super.users}: principals that may do everything, whatever the entries
+   *     say; compared as text
+   * @param allowEveryoneIfNoAclFound {@code allow.everyone.if.no.acl.found}: whether everybody may
+   *     do everything with a resource that no entry is about
+   */
+  public record Authorizer(List<String> superUsers, boolean allowEveryoneIfNoAclFound) {
+
+    /** What Kafka does when nobody configures it. */
+    public static final Authorizer DEFAULT = new Authorizer(List.of(), false);
+
+    /** Copies the list. */
+    public Authorizer {
+      superUsers = List.copyOf(superUsers);
+    }
   }
 
   /** The tier of a topic, or empty when no tier names it. */

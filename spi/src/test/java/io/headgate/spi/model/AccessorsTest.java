@@ -61,7 +61,14 @@ class AccessorsTest {
   }
 
   private static Environment environment(Map<String, String> defaults, Owner... owners) {
-    return new Environment("", null, defaults, List.of(), List.of(owners), External.NOTHING);
+    return new Environment(
+        "",
+        null,
+        defaults,
+        List.of(),
+        List.of(owners),
+        External.NOTHING,
+        Environment.Authorizer.DEFAULT);
   }
 
   private static Owner owner(String team, String prefix, String principal) {

@@ -1,0 +1,42 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.KafkaVersion;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** Entries that idempotent producers need no more. */
+public final class AclIdempotentWriteDeprecated implements Checker {
+
+  /** {@code acl-idempotent-write-deprecated}. */
+  public static final Rule RULE =
+      Rule.note(
+              "acl-idempotent-write-deprecated",
+              "An ACL allows IDEMPOTENT_WRITE, which WRITE on any topic includes since Kafka 2.8.")
+          .tagged("hygiene", "broker-truth");
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    KafkaVersion version = bundle.environment().kafkaVersion();
+    if (version != null && !version.atLeast(2, 8)) {
+      return;
+    }
+    for (Acl acl : bundle.all(Acl.class)) {
+      if (acl.allows()
+          && acl.resourceType().is(ResourceType.CLUSTER)
+          && acl.operation().is(AclOperation.IDEMPOTENT_WRITE)) {
+        findings.add(
+            RULE,
+            acl,
+            acl.operation(),
+            acl.principal()
+                + " has IDEMPOTENT_WRITE on the cluster, which brokers from 2.8 on need of no"
+                + " producer with WRITE on a topic. Delete it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.headgate.rules.acl;
+
+import io.headgate.rules.kafka.TopicNames;
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import io.headgate.spi.Settings;
+import io.headgate.spi.model.Access;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.NamePattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** Principals that may read topics, but with no group, or the other way round. */
+public final class AclIncompleteConsumer implements Checker {
+
+  private static final Setting<List<String>> ASSIGN_ONLY =
+      Setting.texts(
+          "assign-only-consumers",
+          List.of(),
+          "Principals that consume without a group, such as MirrorMaker's; '*' is a wildcard.");
+
+  /** {@code acl-incomplete-consumer}. */
+  public static final Rule RULE =
+      Rule.warning(
+              "acl-incomplete-consumer",
+              "A principal may read topics but use no group, or use a group but read no topic.")
+          .with(ASSIGN_ONLY)
+          .tagged("correctness");
+
+  private final List<NamePattern> assignOnly;
+
+  /** A checker with the policy's settings. */
+  public AclIncompleteConsumer(Settings settings) {
+    assignOnly = settings.get(ASSIGN_ONLY).stream().map(NamePattern::new).toList();
+  }
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    Access access = bundle.access();
+    if (bundle.environment().authorizer().allowEveryoneIfNoAclFound()) {
+      return;
+    }
+    Map<String, Acl> topics = new LinkedHashMap<>();
+    Map<String, Acl> groups = new LinkedHashMap<>();
+    Map<String, Acl> unknown = new LinkedHashMap<>();
+    for (Acl acl : bundle.all(Acl.class)) {
+      String principal = acl.principal().orElse(Access.EVERYONE);
+      if (isUnknown(acl)) {
+        unknown.put(principal, acl);
+      } else if (acl.allows()
+          && Access.implies(acl.operation().get(), AclOperation.READ)
+          && access.shadowing(acl).isEmpty()) {
+        if (acl.resourceType().is(ResourceType.GROUP)) {
+          groups.putIfAbsent(principal, acl);
+        } else if (acl.resourceType().is(ResourceType.TOPIC)) {
+          topics.putIfAbsent(principal, acl);
+        }
+      }
+    }
+    // What everybody has, or somebody of whom nothing is known, each of them may have.
+    if (unknown.containsKey(Access.EVERYONE)) {
+      return;
+    }
+    if (!groups.containsKey(Access.EVERYONE)) {
+      report(topics, groups, unknown, true, access, findings);
+    }
+    if (!topics.containsKey(Access.EVERYONE)) {
+      report(groups, topics, unknown, false, access, findings);
+    }
+  }
+
+  private void report(
+      Map<String, Acl> has,
+      Map<String, Acl> lacks,
+      Map<String, Acl> unknown,
+      boolean topic,
+      Access access,
+      Findings findings) {
+    for (Map.Entry<String, Acl> entry : has.entrySet()) {
+      String principal = entry.getKey();
+      Acl acl = entry.getValue();
+      if (!lacks.containsKey(principal)
+          && !unknown.containsKey(principal)
+          && !principal.equals(Access.EVERYONE)
+          && !access.isSuperUser(principal)
+          && !Grants.isOneOf(assignOnly, acl)
+          // Who has ALL need not be a consumer.
+          && acl.operation().is(AclOperation.READ)
+          && !isEngines(acl)) {
+        findings.add(
+            RULE,
+            acl,
+            acl.operation(),
+            principal
+                + " may READ "
+                + Grants.resources(acl)
+                + (topic
+                    ? " but no group, so a consumer that subscribes fails. Add READ on its group,"
+                        + " or list it under 'assign-only-consumers'."
+                    : " but no topic, so its consumers get nothing. Add READ on what they"
+                        + " consume, or delete this ACL."));
+      }
+    }
+  }
+
+  /** The tools that keep topics of Kafka's kind read them without a group. */
+  private static boolean isEngines(Acl acl) {
+    return acl.resourceType().is(ResourceType.TOPIC)
+        && TopicNames.prefixOf(acl.resourceName().get(), TopicNames.ENGINE_PREFIXES) != null;
+  }
+
+  private static boolean isUnknown(Acl acl) {
+    for (Located<?> part :
+        List.of(
+            acl.principal(),
+            acl.operation(),
+            acl.permission(),
+            acl.resourceType(),
+            acl.resourceName(),
+            acl.patternType())) {
+      if (!part.isKnown()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+package io.headgate.rules.acl;
+
+import io.headgate.spi.Checker;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Related;
+import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
+import io.headgate.spi.Settings;
+import io.headgate.spi.model.Access;
+import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.acl.AclOperation;
+
+/** Entries that another one covers. */
+public final class AclRedundant implements Checker {
+
+  private static final Setting<Boolean> KEEP_EXPLICIT_DESCRIBE =
+      Setting.bool(
+          "keep-explicit-describe",
+          false,
+          "Whether DESCRIBE and DESCRIBE_CONFIGS may stand beside an operation that implies them.");
+
+  /** {@code acl-redundant}. */
+  public static final Rule RULE =
+      Rule.note("acl-redundant", "An ACL adds nothing to another one.")
+          .with(KEEP_EXPLICIT_DESCRIBE)
+          .tagged("hygiene", "broker-truth");
+
+  private final boolean keepDescribe;
+
+  /** A checker with the policy's settings. */
+  public AclRedundant(Settings settings) {
+    keepDescribe = settings.get(KEEP_EXPLICIT_DESCRIBE);
+  }
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    Access access = bundle.access();
+    Map<List<Place>, List<Acl>> redundant = new LinkedHashMap<>();
+    for (Acl acl : bundle.all(Acl.class)) {
+      Acl wider = access.subsuming(acl);
+      if (wider != null
+          && !(keepDescribe && isImplied(acl, wider))
+          && access.shadowing(acl).isEmpty()) {
+        // Some dialects write several operations beside one name: that is one mistake.
+        redundant
+            .computeIfAbsent(
+                List.of(acl.resourceName().place(), wider.resourceName().place()),
+                places -> new ArrayList<>(1))
+            .add(acl);
+      }
+    }
+    for (List<Acl> entries : redundant.values()) {
+      Acl acl = entries.get(0);
+      Acl wider = access.subsuming(acl);
+      if (wider != null) {
+        report(entries, wider, findings);
+      }
+    }
+  }
+
+  private static void report(List<Acl> entries, Acl wider, Findings findings) {
+    Acl acl = entries.get(0);
+    findings.add(
+        RULE,
+        acl,
+        acl.operation(),
+        (acl.allows() ? "" : "The DENY of ")
+            + Grants.operations(entries)
+            + (acl.allows() ? " of " : " to ")
+            + acl.principal()
+            + " on "
+            + Grants.resources(acl)
+            + " adds nothing: "
+            + wider.principal()
+            + (acl.allows() ? " has " : " is denied ")
+            + wider.operation()
+            + " on "
+            + Grants.resources(wider)
+            + ". Delete it, or narrow the other one.",
+        new Related(wider.operation().place(), "This covers it."));
+  }
+
+  private static boolean isImplied(Acl acl, Acl wider) {
+    boolean describes =
+        acl.operation().is(AclOperation.DESCRIBE)
+            || acl.operation().is(AclOperation.DESCRIBE_CONFIGS);
+    return describes
+        && !wider.operation().is(AclOperation.ALL)
+        && !wider.operation().is(acl.operation().get());
+  }
+}
