@@ -56,7 +56,7 @@ final class Judge {
     }
     for (Finding finding : findings) {
       if (isOn(finding.rule(), environment)) {
-        Severity severity = policy.rule(finding.rule().id(), environment).severity();
+        Severity severity = policy.rule(finding.rule(), environment).severity();
         results.add(
             new Result(
                 finding, Objects.requireNonNullElse(severity, finding.rule().severity()), name));
@@ -67,7 +67,7 @@ final class Judge {
   private boolean isOn(Rule rule, String environment) {
     boolean own = catalog.packId(rule).equals(Catalog.CORE);
     return (own || chosen.test(rule))
-        && !Boolean.TRUE.equals(policy.rule(rule.id(), environment).off());
+        && !Boolean.TRUE.equals(policy.rule(rule, environment).off());
   }
 
   private boolean isAnyOn(List<Rule> rules, String environment) {
@@ -115,11 +115,11 @@ final class Judge {
 
   private Settings settings(CheckerSpec spec, String environment) {
     if (spec.rules().size() == 1) {
-      return Settings.of(policy.rule(spec.rules().get(0).id(), environment).settings());
+      return Settings.of(policy.rule(spec.rules().get(0), environment).settings());
     }
     Map<String, Settings> byRule = new HashMap<>();
     for (Rule rule : spec.rules()) {
-      byRule.put(rule.id(), Settings.of(policy.rule(rule.id(), environment).settings()));
+      byRule.put(rule.id(), Settings.of(policy.rule(rule, environment).settings()));
     }
     return Settings.merged(byRule);
   }

@@ -10,6 +10,7 @@ import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.policy.Policy;
+import io.headgate.engine.policy.Profile;
 import io.headgate.spi.model.Environment;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,7 +291,7 @@ class BundlingTest {
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {
-    return new Policy(List.of(bundles), environment, Map.of(), Map.of(), null, Environment.UNKNOWN);
+    return new Policy(List.of(bundles), environment, Map.of(), Profile.RECOMMENDED, Map.of(), null, Environment.UNKNOWN);
   }
 
   private static List<String> bundles(ReadFile... files) {

@@ -6,25 +6,31 @@ import java.util.List;
 /** The core's own rules: about reading, not about Kafka. */
 public final class CoreRules {
 
+  /** What cannot be read, or is dropped without a word, is no matter of opinion. */
+  private static final String TRUTH = "broker-truth";
+
   /** A file, document or value cannot be read. */
   public static final Rule UNREADABLE_DOCUMENT =
-      Rule.error(
-          "unreadable-document", "A file of the landscape, or a value in it, cannot be read.");
+      Rule.error("unreadable-document", "A file of the landscape, or a value in it, cannot be read.")
+          .tagged(TRUTH);
 
   /** A key that the file's dialect does not know. */
   public static final Rule UNKNOWN_FIELD =
       Rule.error(
-          "unknown-field",
-          "A key is unknown to the dialect, so that apply would ignore it silently.");
+              "unknown-field",
+              "A key is unknown to the dialect, so that apply would ignore it silently.")
+          .tagged(TRUTH);
 
   /** A kind or version that the dialect does not know. */
   public static final Rule UNKNOWN_KIND =
       Rule.warning(
-          "unknown-kind", "An object is of a kind or version that the dialect does not know.");
+              "unknown-kind", "An object is of a kind or version that the dialect does not know.")
+          .tagged(TRUTH);
 
   /** The same thing declared twice. */
   public static final Rule DUPLICATE_RESOURCE =
-      Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.");
+      Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.")
+          .tagged(TRUTH);
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =

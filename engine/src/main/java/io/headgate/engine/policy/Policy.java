@@ -1,5 +1,6 @@
 package io.headgate.engine.policy;
 
+import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Environment;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundles the bundles it names; empty when bundles are to be found by their layout
  * @param environment the environment of what no bundle names; empty when it does not say
  * @param environments what it says about each environment
+ * @param profile the ready policy that it builds on
  * @param rules what it says about rules in every environment, by id
  * @param failOn the lightest severity that closes the gate; null when it does not say
  * @param everywhere owners, tiers and what is external, in every environment
@@ -20,13 +22,15 @@ public record Policy(
     List<BundleSpec> bundles,
     String environment,
     Map<String, EnvironmentSpec> environments,
+    Profile profile,
     Map<String, RuleConfig> rules,
     @Nullable Severity failOn,
     Environment everywhere) {
 
   /** No policy: every rule as its author made it. */
   public static final Policy NONE =
-      new Policy(List.of(), "", Map.of(), Map.of(), null, Environment.UNKNOWN);
+      new Policy(
+          List.of(), "", Map.of(), Profile.RECOMMENDED, Map.of(), null, Environment.UNKNOWN);
 
   /** Copies the collections. */
   public Policy {
@@ -54,9 +58,11 @@ public record Policy(
    * What holds in one environment only.
    *
    * @param facts its Kafka version, broker defaults and authorizer
+   * @param profile the ready policy that holds there; null when it is that of everywhere
    * @param rules what it says about rules, by id
    */
-  public record EnvironmentSpec(Environment facts, Map<String, RuleConfig> rules) {
+  public record EnvironmentSpec(
+      Environment facts, @Nullable Profile profile, Map<String, RuleConfig> rules) {
 
     /** Copies the map. */
     public EnvironmentSpec {
@@ -65,12 +71,16 @@ public record Policy(
   }
 
   /** What the policy says about a rule in an environment. */
-  public RuleConfig rule(String id, String environmentName) {
-    RuleConfig general = rules.getOrDefault(id, RuleConfig.NOTHING);
+  public RuleConfig rule(Rule rule, String environmentName) {
     EnvironmentSpec special = environments.get(environmentName);
+    Profile own = special == null ? null : special.profile();
+    RuleConfig general =
+        rules
+            .getOrDefault(rule.id(), RuleConfig.NOTHING)
+            .over((own == null ? profile : own).of(rule));
     return special == null
         ? general
-        : special.rules().getOrDefault(id, RuleConfig.NOTHING).over(general);
+        : special.rules().getOrDefault(rule.id(), RuleConfig.NOTHING).over(general);
   }
 
   /** What the policy says about the world around a bundle of an environment. */

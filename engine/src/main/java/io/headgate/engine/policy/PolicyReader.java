@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code headgate.yaml}. Every mistake in it is the user's to mend, with its place. */
@@ -122,6 +123,7 @@ public final class PolicyReader {
             bundles,
             root.text("environment", "environment").orElse(""),
             environments(root),
+            Objects.requireNonNullElse(profile(root), Profile.RECOMMENDED),
             ruleReader.rules(root),
             failOn(root),
             new Environment(
@@ -208,10 +210,15 @@ public final class PolicyReader {
                   List.of(),
                   Environment.External.NOTHING,
                   authorizer(environment)),
+              profile(environment),
               ruleReader.rules(environment)));
       environment.finish();
     }
     return environments;
+  }
+
+  private static @Nullable Profile profile(MappingReader reader) {
+    return reader.word("profile", "profile", Profile::of, Profile.words()).orNull();
   }
 
   private static Environment.Authorizer authorizer(MappingReader environment) {

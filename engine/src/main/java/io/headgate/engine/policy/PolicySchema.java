@@ -4,6 +4,7 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.report.PrettyJson;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -40,6 +41,7 @@ public final class PolicySchema {
     json.writeNumberProperty("const", 1);
     json.writeEndObject();
     text("environment", "The environment of what no bundle names.");
+    profile("The ready policy that this one builds on; recommended by default.");
     packs();
     bundles();
     environments();
@@ -164,9 +166,23 @@ public final class PolicySchema {
     json.writeStringProperty("type", "object");
     json.writeEndObject();
     authorizer();
+    profile("The ready policy that holds here.");
     rules("rules", "What this environment says differently, by rule id.");
     json.writeEndObject();
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void profile(String description) {
+    open("profile");
+    StringBuilder all = new StringBuilder(description);
+    List<String> words = new ArrayList<>();
+    for (Profile profile : Profile.values()) {
+      all.append(' ').append(profile.word()).append(": ").append(profile.summary());
+      words.add(profile.word());
+    }
+    json.writeStringProperty("description", all.toString());
+    words("enum", words.toArray(String[]::new));
     json.writeEndObject();
   }
 
