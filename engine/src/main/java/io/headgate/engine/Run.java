@@ -12,6 +12,7 @@ import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
+import io.headgate.engine.lineage.Lineages;
 import io.headgate.engine.pattern.Subscriptions;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,24 @@ public record Run(
         new Sources(files, secrets(loaded.files())));
   }
 
+  /**
+   * What would be judged: the bundles by their names, in the order of a report.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if there is nothing
+   */
+  public Map<String, Bundle> bundles() throws IOException {
+    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    Map<String, Bundle> bundles = new LinkedHashMap<>();
+    for (Group group : Bundling.group(loaded.files(), policy, environment)) {
+      bundles.put(group.name(), bundle(group, null));
+    }
+    if (bundles.isEmpty()) {
+      throw nothing(loaded);
+    }
+    return bundles;
+  }
+
   /** The bundles before the change, by name. */
   private Map<String, Bundle> before() throws IOException {
     Map<String, Bundle> before = new HashMap<>();
@@ -164,7 +184,11 @@ public record Run(
       resources.addAll(file.resources());
     }
     return new Bundle(
-        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources), was);
+        policy.facts(group.environment()),
+        declarable,
+        Subscriptions.resolved(resources),
+        was,
+        Lineages::of);
   }
 
   private UserError nothing(Loader.Loaded loaded) {

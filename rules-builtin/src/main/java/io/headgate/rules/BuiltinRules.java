@@ -32,6 +32,7 @@ import io.headgate.rules.alert.AlertUnknownChannel;
 import io.headgate.rules.app.AppDanglingInput;
 import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
@@ -52,9 +53,11 @@ import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.pii.PiiDanglingMask;
+import io.headgate.rules.pii.PiiDerivedUnmasked;
 import io.headgate.rules.pii.PiiLastingDeadLetters;
 import io.headgate.rules.pii.PiiLoggedRecords;
 import io.headgate.rules.pii.PiiLongRetention;
+import io.headgate.rules.pii.PiiMaskMissesField;
 import io.headgate.rules.pii.PiiMaskNone;
 import io.headgate.rules.pii.PiiPersonalKey;
 import io.headgate.rules.pii.PiiPersonalName;
@@ -62,6 +65,7 @@ import io.headgate.rules.pii.PiiSlowErasure;
 import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.pii.PiiUnmaskedSink;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
 import io.headgate.rules.reference.ReferenceDangling;
@@ -170,6 +174,9 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiPersonalName.RULE, new PiiPersonalName()),
         CheckerSpec.of(PiiSlowErasure.RULE, PiiSlowErasure::new),
         CheckerSpec.of(PiiUnfitMask.RULE, new PiiUnfitMask()),
+        CheckerSpec.of(PiiDerivedUnmasked.RULE, PiiDerivedUnmasked::new),
+        CheckerSpec.of(PiiUnmaskedSink.RULE, PiiUnmaskedSink::new),
+        CheckerSpec.of(PiiMaskMissesField.RULE, new PiiMaskMissesField()),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
@@ -214,6 +221,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
         CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
         CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account

@@ -91,7 +91,7 @@ final class Dump {
           value(name, item, out);
         }
       }
-    } else if (!(value instanceof Place)) {
+    } else if (!(value instanceof Place) && !name.equals("script")) {
       out.append("  ").append(name).append(": ").append(value).append('\n');
     }
   }

@@ -1,4 +1,4 @@
-/** Rules about stream applications. It never looks at what their statements compute. */
+/** Rules about stream applications. They never look beyond the bundle. */
 @NullMarked
 package io.headgate.rules.app;
 
