@@ -66,8 +66,7 @@ final class Judge {
 
   private boolean isOn(Rule rule, String environment) {
     boolean own = catalog.packId(rule).equals(Catalog.CORE);
-    return (own || chosen.test(rule))
-        && !Boolean.TRUE.equals(policy.rule(rule, environment).off());
+    return (own || chosen.test(rule)) && !Boolean.TRUE.equals(policy.rule(rule, environment).off());
   }
 
   private boolean isAnyOn(List<Rule> rules, String environment) {

@@ -291,7 +291,14 @@ class BundlingTest {
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {
-    return new Policy(List.of(bundles), environment, Map.of(), Profile.RECOMMENDED, Map.of(), null, Environment.UNKNOWN);
+    return new Policy(
+        List.of(bundles),
+        environment,
+        Map.of(),
+        Profile.RECOMMENDED,
+        Map.of(),
+        null,
+        Environment.UNKNOWN);
   }
 
   private static List<String> bundles(ReadFile... files) {

@@ -11,7 +11,8 @@ public final class CoreRules {
 
   /** A file, document or value cannot be read. */
   public static final Rule UNREADABLE_DOCUMENT =
-      Rule.error("unreadable-document", "A file of the landscape, or a value in it, cannot be read.")
+      Rule.error(
+              "unreadable-document", "A file of the landscape, or a value in it, cannot be read.")
           .tagged(TRUTH);
 
   /** A key that the file's dialect does not know. */

@@ -29,8 +29,7 @@ public record Policy(
 
   /** No policy: every rule as its author made it. */
   public static final Policy NONE =
-      new Policy(
-          List.of(), "", Map.of(), Profile.RECOMMENDED, Map.of(), null, Environment.UNKNOWN);
+      new Policy(List.of(), "", Map.of(), Profile.RECOMMENDED, Map.of(), null, Environment.UNKNOWN);
 
   /** Copies the collections. */
   public Policy {

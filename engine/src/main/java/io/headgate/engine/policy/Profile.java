@@ -2,6 +2,8 @@ package io.headgate.engine.policy;
 
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +96,9 @@ public enum Profile {
 
   /** The names of all, for messages. */
   static String words() {
-    StringBuilder words = new StringBuilder();
-    for (Profile profile : values()) {
-      boolean last = profile.ordinal() == values().length - 1;
-      words.append(words.length() == 0 ? "" : last ? " or " : ", ").append(profile.word());
-    }
-    return words.toString();
+    List<String> words = Arrays.stream(values()).map(Profile::word).toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static boolean isTagged(Rule rule, String... tags) {
