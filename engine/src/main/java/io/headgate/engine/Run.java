@@ -2,6 +2,7 @@ package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
@@ -137,6 +138,40 @@ public record Run(
         notRead(groups),
         catalog,
         new Sources(files, secrets(loaded.files())));
+  }
+
+  /**
+   * A bundle that is only looked at.
+   *
+   * @param name for reports
+   * @param bundle what it declares
+   * @param unread how many findings say that something of it could not be read
+   */
+  public record Unjudged(String name, Bundle bundle, int unread) {}
+
+  /**
+   * The bundles, for questions that no rule asks.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if there is nothing to look at
+   */
+  public List<Unjudged> bundles() throws IOException {
+    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    List<Group> groups = Bundling.group(loaded.files(), policy, environment);
+    if (groups.isEmpty()) {
+      throw nothing(loaded);
+    }
+    List<Unjudged> bundles = new ArrayList<>();
+    for (Group group : groups) {
+      int unread = 0;
+      for (ReadFile file : group.files()) {
+        for (Finding finding : file.findings()) {
+          unread += finding.rule().equals(CoreRules.UNREADABLE_DOCUMENT) ? 1 : 0;
+        }
+      }
+      bundles.add(new Unjudged(group.name(), bundle(group, null), unread));
+    }
+    return bundles;
   }
 
   /** The bundles before the change, by name. */
