@@ -111,6 +111,28 @@ class AccessCommandTest {
   }
 
   @Test
+  void theDocumentationShowsWhatItSays() {
+    String payments = Path.of("..", "examples", "payments").toString();
+    assertThat(Path.of("..", "docs", "access.md"))
+        .content()
+        .contains(
+            "--topic ledger.balances\n"
+                + Cli.run("access", payments, "--topic", "ledger.balances").out()
+                + "```")
+        .contains(
+            "--principal User:svc-fraud\n"
+                + Cli.run(
+                        "access",
+                        payments,
+                        "--environment",
+                        "prod",
+                        "--principal",
+                        "User:svc-fraud")
+                    .out()
+                + "```");
+  }
+
+  @Test
   void refusesWhatNobodyKnows() {
     assertThat(Cli.run("access", root.toString(), "--topic", "order"))
         .returns(2, Cli::code)
