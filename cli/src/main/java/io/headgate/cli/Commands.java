@@ -22,7 +22,7 @@ final class Commands {
   private static final String COMPLETION = "completion";
 
   private static final List<String> NAMES =
-      List.of("check", "explain", "lineage", "rules", "test", "pack", COMPLETION);
+      List.of("check", "access", "explain", "lineage", "rules", "test", "pack", COMPLETION);
 
   private Commands() {}
 
@@ -66,6 +66,7 @@ final class Commands {
         exitCodes(check);
         yield check;
       }
+      case "access" -> AccessCommand.spec();
       case "explain" -> ExplainCommand.spec();
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();

@@ -9,13 +9,11 @@ import io.headgate.engine.lineage.view.LineageJson;
 import io.headgate.engine.lineage.view.LineageSvg;
 import io.headgate.engine.lineage.view.LineageText;
 import io.headgate.spi.Nearest;
-import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.FieldRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -95,7 +93,7 @@ final class LineageCommand {
             packs,
             parsed,
             terminal.environment());
-    Map<String, Bundle> bundles =
+    List<Run.Unjudged> bundles =
         new Run(
                 new DiskFiles(scope.root(), scope.paths()),
                 scope.catalog(),
@@ -112,17 +110,16 @@ final class LineageCommand {
     return ExitCode.OPEN;
   }
 
-  private static List<FieldLineage> find(String text, Map<String, Bundle> bundles) {
+  private static List<FieldLineage> find(String text, List<Run.Unjudged> bundles) {
     List<FieldLineage> found = new ArrayList<>();
     TreeSet<String> topics = new TreeSet<>();
-    bundles.forEach(
-        (name, bundle) -> {
-          topics.addAll(FieldLineage.topics(bundle));
-          FieldRef field = FieldLineage.parse(text, bundle);
-          if (field != null) {
-            found.add(FieldLineage.of(name, bundle, field));
-          }
-        });
+    for (Run.Unjudged one : bundles) {
+      topics.addAll(FieldLineage.topics(one.bundle()));
+      FieldRef field = FieldLineage.parse(text, one.bundle());
+      if (field != null) {
+        found.add(FieldLineage.of(one.name(), one.bundle(), field));
+      }
+    }
     if (found.isEmpty()) {
       int dot = text.lastIndexOf('.');
       String topic = dot < 0 ? text : text.substring(0, dot);

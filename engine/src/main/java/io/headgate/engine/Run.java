@@ -2,6 +2,7 @@ package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
@@ -33,7 +34,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,19 +147,35 @@ public record Run(
   }
 
   /**
-   * What would be judged: the bundles by their names, in the order of a report.
+   * A bundle that is only looked at.
+   *
+   * @param name for reports
+   * @param bundle what it declares
+   * @param unread how many findings say that something of it could not be read
+   */
+  public record Unjudged(String name, Bundle bundle, int unread) {}
+
+  /**
+   * The bundles, for questions that no rule asks.
    *
    * @throws IOException if the root cannot be read
-   * @throws UserError if there is nothing
+   * @throws UserError if there is nothing to look at
    */
-  public Map<String, Bundle> bundles() throws IOException {
+  public List<Unjudged> bundles() throws IOException {
     Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
-    Map<String, Bundle> bundles = new LinkedHashMap<>();
-    for (Group group : Bundling.group(loaded.files(), policy, environment)) {
-      bundles.put(group.name(), bundle(group, null));
-    }
-    if (bundles.isEmpty()) {
+    List<Group> groups = Bundling.group(loaded.files(), policy, environment);
+    if (groups.isEmpty()) {
       throw nothing(loaded);
+    }
+    List<Unjudged> bundles = new ArrayList<>();
+    for (Group group : groups) {
+      int unread = 0;
+      for (ReadFile file : group.files()) {
+        for (Finding finding : file.findings()) {
+          unread += finding.rule().equals(CoreRules.UNREADABLE_DOCUMENT) ? 1 : 0;
+        }
+      }
+      bundles.add(new Unjudged(group.name(), bundle(group, null), unread));
     }
     return bundles;
   }

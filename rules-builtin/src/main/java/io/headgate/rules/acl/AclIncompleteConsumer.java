@@ -54,9 +54,7 @@ public final class AclIncompleteConsumer implements Checker {
       String principal = acl.principal().orElse(Access.EVERYONE);
       if (isUnknown(acl)) {
         unknown.put(principal, acl);
-      } else if (acl.allows()
-          && Access.implies(acl.operation().get(), AclOperation.READ)
-          && access.shadowing(acl).isEmpty()) {
+      } else if (acl.allows() && mayMeanRead(acl) && access.shadowing(acl).isEmpty()) {
         if (acl.resourceType().is(ResourceType.GROUP)) {
           groups.putIfAbsent(principal, acl);
         } else if (acl.resourceType().is(ResourceType.TOPIC)) {
@@ -108,6 +106,13 @@ public final class AclIncompleteConsumer implements Checker {
                         + " consume, or delete this ACL."));
       }
     }
+  }
+
+  /** Whether it allows READ, or was meant to, since what it allows means nothing on its type. */
+  private static boolean mayMeanRead(Acl acl) {
+    AclOperation operation = acl.operation().get();
+    return Access.implies(operation, AclOperation.READ)
+        || !Access.operationsOn(acl.resourceType().get()).contains(operation);
   }
 
   /** The tools that keep topics of Kafka's kind read them without a group. */

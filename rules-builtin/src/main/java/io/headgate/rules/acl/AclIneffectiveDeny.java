@@ -74,7 +74,8 @@ public final class AclIneffectiveDeny implements Checker {
       return;
     }
     if (!access.mayTakeEffect(acl)) {
-      if (withoutAllow) {
+      // What is denied to everybody is meant for what is granted tomorrow.
+      if (withoutAllow && !principal.equals(Access.EVERYONE)) {
         add(
             acl,
             what

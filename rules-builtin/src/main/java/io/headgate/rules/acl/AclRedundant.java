@@ -22,7 +22,7 @@ public final class AclRedundant implements Checker {
   private static final Setting<Boolean> KEEP_EXPLICIT_DESCRIBE =
       Setting.bool(
           "keep-explicit-describe",
-          false,
+          true,
           "Whether DESCRIBE and DESCRIBE_CONFIGS may stand beside an operation that implies them.");
 
   /** {@code acl-redundant}. */

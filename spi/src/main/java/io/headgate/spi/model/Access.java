@@ -312,6 +312,22 @@ public final class Access {
     return entries;
   }
 
+  /**
+   * An entry about which something is unknown and that may be about a resource, whoever it is for;
+   * null if there is none, and all that is said of the resource is certain.
+   *
+   * @param name the whole name of a topic, group and so on
+   */
+  public @Nullable Acl doubtOn(ResourceType type, String name) {
+    for (AclNode node : matching(type, name)) {
+      Acl found = node.undecided().touching(type, name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return unplaced.touching(type, name);
+  }
+
   /** The entries, be they allow or deny, that are for exactly this principal. */
   public List<Acl> entriesOf(String principal) {
     return List.copyOf(byPrincipal.getOrDefault(principal, List.of()));

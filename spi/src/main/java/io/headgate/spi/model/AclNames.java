@@ -73,13 +73,20 @@ final class AclNames {
     return matching(name);
   }
 
-  /** The patterns within an entry's pattern, and no more than about so many. */
+  /**
+   * The patterns that match a part of what an entry's pattern matches, but for those that cover it
+   * and its own, and no more than about so many.
+   */
   List<AclNode> within(Acl acl, int most) {
     List<AclNode> nodes = new ArrayList<>();
     String name = acl.resourceName().get();
     boolean all = acl.patternType().is(PatternType.LITERAL) && name.equals(EVERYTHING);
     if (all || acl.patternType().is(PatternType.PREFIXED)) {
       String prefix = all ? "" : name;
+      if (!all && everything != null && name.equals(EVERYTHING)) {
+        // The one name that both match is the star itself.
+        nodes.add(everything);
+      }
       prefixes.addBeginningWith(prefix, most, nodes);
       for (var entry : literal.tailMap(prefix, true).entrySet()) {
         if (!entry.getKey().startsWith(prefix) || nodes.size() >= 2 * most) {
