@@ -1,11 +1,10 @@
 package io.headgate.spi;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
     String id, Severity severity, String summary, List<Setting<?>> settings, Set<String> tags) {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
-
   /**
    * @throws IllegalArgumentException if the id is not kebab case or the summary is no sentence
    */
   public Rule {
-    if (!ID.matcher(id).matches()) {
+    if (!isKebabCase(id)) {
       throw new IllegalArgumentException(
           "Rule id '" + id + "' is not <group>-<what> in kebab case.");
     }
@@ -36,7 +33,7 @@ public record Rule(
       throw new IllegalArgumentException("The summary of rule '" + id + "' must be a sentence.");
     }
     settings = List.copyOf(settings);
-    tags = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+    tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
   }
 
   /** A rule whose breach is an {@link Severity#ERROR}, without settings and tags. */
@@ -56,19 +53,37 @@ public record Rule(
 
   /** This rule with further settings. */
   public Rule with(Setting<?>... more) {
-    return new Rule(
-        id, severity, summary, Stream.concat(settings.stream(), Stream.of(more)).toList(), tags);
+    List<Setting<?>> all = new ArrayList<>(settings);
+    Collections.addAll(all, more);
+    return new Rule(id, severity, summary, all, tags);
   }
 
   /** This rule with further tags. */
   public Rule tagged(String... more) {
-    return new Rule(
-        id,
-        severity,
-        summary,
-        settings,
-        Stream.concat(tags.stream(), Stream.of(more))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    Set<String> all = new LinkedHashSet<>(tags);
+    Collections.addAll(all, more);
+    return new Rule(id, severity, summary, settings, all);
+  }
+
+  /**
+   * Whether an id is two words or more in lower case, joined by hyphens; the first begins with a
+   * letter. By hand, because each rule is asked several times at each start.
+   */
+  private static boolean isKebabCase(String id) {
+    boolean joined = false;
+    char before = '-';
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      boolean digit = c >= '0' && c <= '9';
+      boolean hyphen = c == '-' && before != '-';
+      if (!(letter || (digit && i > 0) || hyphen)) {
+        return false;
+      }
+      joined |= hyphen;
+      before = c;
+    }
+    return joined && before != '-';
   }
 
   /** The part of the id ahead of the first hyphen, such as {@code topic}. */

@@ -12,7 +12,7 @@ public final class SchemaClosedEnum implements Checker {
 
   /** {@code schema-closed-enum}. */
   public static final Rule RULE =
-      Rule.warning(
+      Rule.note(
               "schema-closed-enum", "An enum of an Avro schema has no default for unknown symbols.")
           .tagged("schemas", "evolution");
 

@@ -14,7 +14,7 @@ public final class SchemaNullableWithoutDefault implements Checker {
 
   /** {@code schema-nullable-without-default}. */
   public static final Rule RULE =
-      Rule.warning(
+      Rule.note(
               "schema-nullable-without-default",
               "A field of an Avro schema may be null but has no default of null.")
           .tagged("schemas", "evolution");
@@ -48,7 +48,7 @@ public final class SchemaNullableWithoutDefault implements Checker {
       return null;
     }
     if (value == null) {
-      return "but has no default, so records from before it was added cannot be read. Put \"null\""
+      return "but has no default, so records without it cannot be read. Put \"null\""
           + " first in its type and write \"default\": null.";
     }
     return nullable.equals("later") && value.equals("null")
