@@ -67,8 +67,7 @@ final class AccessCommand {
                 "The policy, which names super users. By default the nearest headgate.yaml at or"
                     + " above the paths.")
             .build());
-    spec.addOption(Commands.packOption());
-    Commands.cacheOptions(spec);
+    Commands.packOptions(spec);
     spec.addOption(
         OptionSpec.builder("--environment")
             .paramLabel("NAME")
