@@ -12,6 +12,7 @@ import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
+import io.headgate.engine.lineage.Lineages;
 import io.headgate.engine.pattern.Subscriptions;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
@@ -164,7 +165,11 @@ public record Run(
       resources.addAll(file.resources());
     }
     return new Bundle(
-        policy.facts(group.environment()), declarable, Subscriptions.resolved(resources), was);
+        policy.facts(group.environment()),
+        declarable,
+        Subscriptions.resolved(resources),
+        was,
+        Lineages::of);
   }
 
   private UserError nothing(Loader.Loaded loaded) {

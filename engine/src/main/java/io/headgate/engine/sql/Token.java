@@ -8,9 +8,10 @@ package io.headgate.engine.sql;
  * @param from offset of the first character of the text
  * @param to offset after the last character of the text
  */
-record Token(Form form, String text, int from, int to) {
+public record Token(Form form, String text, int from, int to) {
 
-  enum Form {
+  /** The forms of tokens. */
+  public enum Form {
     /** A name without quotes, a number or a keyword. */
     WORD,
     /** A name in back-ticks. */
@@ -22,23 +23,23 @@ record Token(Form form, String text, int from, int to) {
   }
 
   /** Whether this is the keyword or mark. */
-  boolean is(String word) {
+  public boolean is(String word) {
     return (form == Form.WORD || form == Form.MARK) && text.equalsIgnoreCase(word);
   }
 
   /** Whether the text is only known once a template is filled in. */
-  boolean isTemplated() {
+  public boolean isTemplated() {
     return text.contains("${") || text.contains("{{");
   }
 
   /** Whether it can name a topic. */
-  boolean isName() {
+  public boolean isName() {
     return (form == Form.NAME || form == Form.WORD)
         && (isTemplated() || text.codePoints().anyMatch(Character::isLetterOrDigit));
   }
 
   /** Whether the next token follows without a gap, quotes aside. */
-  boolean touches(Token next) {
+  public boolean touches(Token next) {
     int quotes = (form == Form.WORD || form == Form.MARK ? 0 : 1) + (next.isQuoted() ? 1 : 0);
     return next.from - to == quotes;
   }

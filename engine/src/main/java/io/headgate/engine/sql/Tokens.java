@@ -9,7 +9,7 @@ import java.util.List;
  * in Lenses SQL; a string or a name in back-ticks ends with its line, so that a stray quote spoils
  * no more than that.
  */
-final class Tokens {
+public final class Tokens {
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -21,7 +21,8 @@ final class Tokens {
     this.text = text;
   }
 
-  static List<Token> of(String sql) {
+  /** The tokens of statements, in their order. */
+  public static List<Token> of(String sql) {
     Tokens reader = new Tokens(sql);
     while (reader.at < sql.length()) {
       reader.step();

@@ -11,6 +11,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Script;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Dump {
           value(name, item, out);
         }
       }
-    } else if (!(value instanceof Place)) {
+    } else if (!(value instanceof Place) && !(value instanceof Script)) {
       out.append("  ").append(name).append(": ").append(value).append('\n');
     }
   }

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,9 @@ public final class Bundle {
   private final NavigableSet<String> topicNames = new TreeSet<>();
   private final NavigableSet<String> groupNames = new TreeSet<>();
   private final Map<List<String>, Map<String, Field>> personal = new ConcurrentHashMap<>();
+  private final Function<Bundle, Lineage> reader;
   private volatile @Nullable AclIndex acls;
+  private @Nullable Lineage lineage;
 
   /**
    * A bundle.
@@ -56,6 +59,25 @@ public final class Bundle {
       Set<Kind> declarable,
       Collection<? extends Resource> resources,
       @Nullable Bundle base) {
+    this(environment, declarable, resources, base, bundle -> Lineage.NONE);
+  }
+
+  /**
+   * A bundle whose lineage can be told.
+   *
+   * @param environment what the policy says about the world around it
+   * @param declarable the kinds that the bundle's dialects can declare at all
+   * @param resources the resources, in any order
+   * @param base the bundle before the change, or null if it is not known
+   * @param reader makes the lineage of this bundle; asked once, and only when a rule asks
+   */
+  public Bundle(
+      Environment environment,
+      Set<Kind> declarable,
+      Collection<? extends Resource> resources,
+      @Nullable Bundle base,
+      Function<Bundle, Lineage> reader) {
+    this.reader = reader;
     this.environment = environment;
     this.base = base;
     this.declarable = Set.copyOf(declarable);
@@ -147,6 +169,14 @@ public final class Bundle {
       acls = index;
     }
     return index.on(type, name);
+  }
+
+  /** Which field flows where through the apps and connectors; made when first asked for. */
+  public synchronized Lineage lineage() {
+    if (lineage == null) {
+      lineage = reader.apply(this);
+    }
+    return lineage;
   }
 
   /**

@@ -9,6 +9,7 @@ import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Style;
 import io.headgate.engine.document.Positions;
 import io.headgate.engine.document.ScalarText;
+import io.headgate.engine.sql.SqlScript;
 import io.headgate.engine.sql.SqlSetting;
 import io.headgate.engine.sql.SqlTopics;
 import io.headgate.spi.model.App;
@@ -16,6 +17,11 @@ import io.headgate.spi.model.ConsumerGroup;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.ResourceRef;
+import io.headgate.spi.model.Script;
+import io.headgate.spi.model.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code apps/sql/}. The number of runners is {@code runners} until 3.x and {@code runnerCount}
@@ -44,8 +50,15 @@ final class Processors {
       deployment.finish();
     }
     refuseRunners(processor, reading);
-    SqlTopics topics = sql(processor, holder, reading);
-    reading.add(new App(name, cluster, group, runners, topics.inputs(), topics.outputs()));
+    Scalar sql = sql(processor, reading);
+    SqlTopics topics = SqlTopics.NONE;
+    Script script = null;
+    if (sql != null) {
+      Positions positions = ScalarText.of(sql, reading.source());
+      script = new SqlScript(sql, reading.source(), secrets(sql, holder, positions, reading));
+      topics = SqlTopics.read(sql.text(), positions);
+    }
+    reading.add(new App(name, cluster, group, runners, topics.inputs(), topics.outputs(), script));
     if (group.isKnown() && !group.is("")) {
       reading.add(
           new ConsumerGroup(
@@ -67,22 +80,32 @@ final class Processors {
     }
   }
 
-  private static SqlTopics sql(MappingReader processor, ResourceRef holder, Reading reading) {
+  private static @Nullable Scalar sql(MappingReader processor, Reading reading) {
     Scalar sql = processor.scalar("sql");
-    if (sql == null) {
-      if (processor.node("sql") == null) {
-        reading.unreadable(
-            processor.keyPlace("sql"), "sql", "A processor needs its statements under 'sql'.");
-      }
-      return SqlTopics.NONE;
+    if (sql == null && processor.node("sql") == null) {
+      reading.unreadable(
+          processor.keyPlace("sql"), "sql", "A processor needs its statements under 'sql'.");
     }
-    if (sql.style() == Style.TAGGED) {
-      return SqlTopics.NONE;
-    }
-    Positions positions = ScalarText.of(sql, reading.source());
+    return sql == null || sql.style() == Style.TAGGED ? null : sql;
+  }
+
+  /** The settings that hold a secret in the clear; all secrets go to the reading. */
+  private static List<SqlSetting> secrets(
+      Scalar sql, ResourceRef holder, Positions positions, Reading reading) {
+    List<SqlSetting> open = new ArrayList<>();
     for (SqlSetting setting : SqlSetting.read(sql.text())) {
-      Secrets.guard(holder, "sql", setting, positions, reading::add);
+      Secrets.guard(
+          holder,
+          "sql",
+          setting,
+          positions,
+          secret -> {
+            if (secret.form() == Secret.Form.LITERAL) {
+              open.add(setting);
+            }
+            reading.add(secret);
+          });
     }
-    return SqlTopics.read(sql.text(), positions);
+    return open;
   }
 }

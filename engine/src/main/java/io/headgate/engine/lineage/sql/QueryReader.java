@@ -1,0 +1,366 @@
+package io.headgate.engine.lineage.sql;
+
+import io.headgate.engine.lineage.flow.Mapping;
+import io.headgate.engine.lineage.flow.Paths;
+import io.headgate.engine.lineage.flow.Shape;
+import io.headgate.engine.lineage.sql.Catalog.Table;
+import io.headgate.engine.sql.Token;
+import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Schema.Side;
+import io.headgate.spi.model.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.GroupByElement;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.WithItem;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what the result of one query is made of. */
+final class QueryReader {
+
+  private final Script script;
+  private final Rewriter.Plain plain;
+  private final Catalog catalog;
+  private final Map<String, Shape> local = new HashMap<>();
+
+  private QueryReader(Script script, Rewriter.Plain plain, Catalog catalog) {
+    this.script = script;
+    this.plain = plain;
+    this.catalog = catalog;
+  }
+
+  /**
+   * A column of a result.
+   *
+   * @param side the part of the record it goes to
+   * @param path where it goes
+   * @param shape what it is made of, at the root
+   * @param all whether it stands for all columns of a source
+   */
+  record Item(Side side, String path, Shape shape, boolean all) {}
+
+  /**
+   * Reads a query.
+   *
+   * @param script what the tokens were cut from
+   * @throws Unreadable if it is none
+   */
+  static Result read(List<Token> tokens, Script script, Catalog catalog) throws Unreadable {
+    if (tokens.isEmpty()) {
+      throw new Unreadable("a query is missing", 0, 0);
+    }
+    Rewriter.Plain plain = Rewriter.rewrite(tokens);
+    int end = tokens.get(tokens.size() - 1).to();
+    try {
+      if (new CCJSqlParser(plain.sql()).Statement() instanceof Select select) {
+        return new QueryReader(script, plain, catalog).select(select);
+      }
+      throw new Unreadable("it is no query", tokens.get(0).from(), end);
+    } catch (ParseException e) {
+      int at = e.currentToken == null || e.currentToken.next == null ? 0 : offset(e, plain);
+      throw new Unreadable("it is not understood from here on", at, Math.max(at, end));
+    } catch (TokenMgrException | UnsupportedOperationException | StackOverflowError e) {
+      throw new Unreadable("it is not understood", tokens.get(0).from(), end);
+    }
+  }
+
+  private static int offset(ParseException e, Rewriter.Plain plain) {
+    return plain.source(Math.max(0, e.currentToken.next.beginColumn - 1));
+  }
+
+  private Result select(Select select) throws Unreadable {
+    if (select.getWithItemsList() != null) {
+      for (WithItem<?> item : select.getWithItemsList()) {
+        local.put(text(item.getUnquotedAliasName()), select(item.getSelect()).shape());
+      }
+    }
+    if (select instanceof PlainSelect plainSelect) {
+      return plainSelect(plainSelect);
+    }
+    if (select instanceof ParenthesedSelect inner) {
+      return select(inner.getSelect());
+    }
+    if (select instanceof SetOperationList list) {
+      Result all = null;
+      for (Select one : list.getSelects()) {
+        Result next = select(one);
+        all = all == null ? next : all.union(next);
+      }
+      return all == null ? Result.NOTHING : all;
+    }
+    return Result.NOTHING; // VALUES and the like read no topic
+  }
+
+  private Result plainSelect(PlainSelect select) throws Unreadable {
+    Scope scope = new Scope(catalog);
+    if (select.getFromItem() != null) {
+      source(select.getFromItem(), scope);
+    }
+    if (select.getJoins() != null) {
+      for (Join join : select.getJoins()) {
+        source(join.getFromItem(), scope);
+      }
+    }
+    Values values = new Values(scope, this::name, inner -> select(inner).shape());
+    List<Item> items = new ArrayList<>();
+    int number = 0;
+    for (SelectItem<?> item : select.getSelectItems()) {
+      items.addAll(items(item, number++, scope, values));
+    }
+    return new Result(items, keys(select.getGroupBy(), items, values), scope.key(catalog));
+  }
+
+  // Sources
+
+  private void source(FromItem item, Scope scope) throws Unreadable {
+    Alias alias = item.getAlias();
+    Name name = alias == null ? null : name(alias.getName());
+    if (item instanceof net.sf.jsqlparser.schema.Table table) {
+      Name topic = name(table.getName());
+      if (topic == null) {
+        return;
+      }
+      Shape query = local.get(topic.text());
+      Table known = query == null ? catalog.table(topic) : Table.of(query);
+      Place place = script.place(topic.from(), topic.to());
+      scope.add(topic, name, known.topic(), catalog.shape(known, place), false);
+    } else if (item instanceof Select select) {
+      scope.add(null, name, null, select(select).shape(), false);
+    } else if (item instanceof TableFunction call) {
+      Values values = new Values(scope, this::name, inner -> select(inner).shape());
+      Shape shape = values.of(call.getFunction());
+      scope.add(null, name, null, columns(shape, alias), true);
+    } else if (item instanceof ParenthesedFromItem inner) {
+      source(inner.getFromItem(), scope);
+      if (inner.getJoins() != null) {
+        for (Join join : inner.getJoins()) {
+          source(join.getFromItem(), scope);
+        }
+      }
+    } else {
+      throw new Unreadable("a source of it is not understood", 0, script.text().length());
+    }
+  }
+
+  /** {@code AS t(a, b)} gives names: any of them may be any part. */
+  private Shape columns(Shape shape, @Nullable Alias alias) {
+    if (alias == null || alias.getAliasColumns() == null || alias.getAliasColumns().isEmpty()) {
+      return shape;
+    }
+    Shape columns = Shape.NOTHING;
+    for (Alias.AliasColumn column : alias.getAliasColumns()) {
+      Name name = name(column.name);
+      if (name != null) {
+        columns = columns.and(shape.below(Side.VALUE, name.text()));
+      }
+    }
+    return columns;
+  }
+
+  // Columns
+
+  private List<Item> items(SelectItem<?> item, int number, Scope scope, Values values)
+      throws Unreadable {
+    Expression expression = item.getExpression();
+    Name alias = item.getAlias() == null ? null : name(item.getAlias().getName());
+    Name column = expression instanceof Column c ? name(c.getColumnName()) : null;
+    Place place = place(item);
+    if (column != null && column.star()) {
+      List<Item> all = new ArrayList<>();
+      for (Shape shape : scope.star(column)) {
+        all.add(new Item(Side.VALUE, "", placed(shape, place), true));
+      }
+      return all;
+    }
+    Shape shape = placed(values.of(expression), place);
+    if (alias != null) {
+      return item(alias.segments(), shape);
+    }
+    if (column == null) {
+      return List.of(new Item(Side.VALUE, values.name(expression, number), shape, false));
+    }
+    List<String> path = scope.unqualified(column);
+    boolean facet = path.size() == 1 && Scope.isFacet(path.get(0));
+    return item(facet || path.isEmpty() ? path : List.of(path.get(path.size() - 1)), shape);
+  }
+
+  /** A column under its name, which in Lenses SQL may say where it goes. */
+  private List<Item> item(List<String> name, Shape shape) {
+    String first = name.isEmpty() ? "" : name.get(0);
+    String rest = name.isEmpty() ? "" : String.join(".", name.subList(1, name.size()));
+    return switch (first) {
+      case Scope.KEY -> List.of(new Item(Side.KEY, rest, shape, false));
+      case Scope.VALUE -> List.of(new Item(Side.VALUE, rest, shape, false));
+      case Scope.META -> List.of();
+      default -> List.of(new Item(Side.VALUE, Paths.join(first, rest), shape, false));
+    };
+  }
+
+  private static Shape placed(Shape shape, Place place) {
+    List<Mapping> placed = new ArrayList<>(shape.mappings().size());
+    for (Mapping m : shape.mappings()) {
+      placed.add(
+          new Mapping(
+              m.from(), m.side(), m.path(), m.deep(), m.effect(), m.by(), place, m.except()));
+    }
+    return new Shape(placed);
+  }
+
+  /** What the query groups by, as the key of its result; null if it does not group. */
+  private @Nullable Shape keys(@Nullable GroupByElement group, List<Item> items, Values values)
+      throws Unreadable {
+    if (group == null || group.getGroupByExpressionList() == null) {
+      return null;
+    }
+    Map<String, Shape> named = new HashMap<>();
+    for (Item item : items) {
+      if (!item.all()) {
+        named.put(item.path(), item.shape());
+      }
+    }
+    List<?> expressions = group.getGroupByExpressionList();
+    Shape keys = Shape.NOTHING;
+    for (int i = 0; i < expressions.size(); i++) {
+      Expression expression = (Expression) expressions.get(i);
+      Name column = expression instanceof Column c ? name(c.getColumnName()) : null;
+      Shape alias = column == null ? null : named.get(column.text());
+      Shape own = placed(alias == null ? values.of(expression) : alias, place(expression));
+      String path =
+          expressions.size() == 1
+              ? ""
+              : column == null ? values.name(expression, i) : column.last();
+      keys = keys.and(own.below(Side.KEY, path));
+    }
+    return keys;
+  }
+
+  boolean partitions() {
+    return plain.partitioned();
+  }
+
+  // Names
+
+  private @Nullable Name name(@Nullable String number) {
+    if (number == null || number.length() < 2 || number.charAt(0) != 'n') {
+      return null;
+    }
+    try {
+      int index = Integer.parseInt(number.substring(1));
+      return index < plain.names().size() ? plain.names().get(index) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private String text(@Nullable String number) {
+    Name name = name(number);
+    return name == null ? "" : name.text();
+  }
+
+  /** From the first to the last name of an expression. */
+  private Place place(Object expression) {
+    String text = expression.toString();
+    int from = Integer.MAX_VALUE;
+    int to = -1;
+    for (int i = 0; i < text.length(); i++) {
+      boolean starts =
+          text.charAt(i) == 'n' && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
+      int end = i + 1;
+      while (starts && end < text.length() && Character.isDigit(text.charAt(end))) {
+        end++;
+      }
+      Name name = starts && end > i + 1 ? name(text.substring(i, end)) : null;
+      if (name != null) {
+        from = Math.min(from, name.from());
+        to = Math.max(to, name.to());
+        i = end - 1;
+      }
+    }
+    return to < 0 ? script.place(0, 0) : script.place(from, to);
+  }
+
+  /**
+   * What a query results in.
+   *
+   * @param items its columns
+   * @param keys what it groups by; null if it does not
+   * @param inherited the key that its records have when it does not say
+   */
+  record Result(List<Item> items, @Nullable Shape keys, Shape inherited) {
+
+    static final Result NOTHING = new Result(List.of(), null, Shape.NOTHING);
+
+    /** As a source of another query: a named column hides one that a star brings. */
+    Shape shape() {
+      Set<String> named = new HashSet<>();
+      boolean hasKey = false;
+      for (Item item : items) {
+        if (!item.all() && item.side() == Side.VALUE) {
+          named.add(item.path());
+        }
+        hasKey |= item.side() == Side.KEY;
+      }
+      named.remove("");
+      Shape shape = Shape.NOTHING;
+      for (Item item : items) {
+        Shape own = item.shape().below(item.side(), item.path());
+        shape = shape.and(item.all() ? own.without(Side.VALUE, named) : own);
+      }
+      return hasKey ? shape : shape.and(keys == null ? inherited : keys);
+    }
+
+    /** The same columns under other names, by their order; as it is if there are more or fewer. */
+    Result named(List<String> names) {
+      if (names.size() != items.size()) {
+        return this;
+      }
+      List<Item> renamed = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        Item item = items.get(i);
+        if (item.all() || item.side() == Side.KEY) {
+          return this;
+        }
+        renamed.add(new Item(item.side(), names.get(i), item.shape(), false));
+      }
+      return new Result(renamed, keys, inherited);
+    }
+
+    private Result union(Result other) {
+      List<String> names = new ArrayList<>();
+      for (Item item : items) {
+        names.add(item.path());
+      }
+      boolean plain = items.stream().noneMatch(item -> item.all() || item.side() == Side.KEY);
+      Result same = plain ? other.named(names) : other;
+      // Named together, a name of one would hide a star of the other.
+      Shape shape = shape().and(same.shape());
+      List<Item> all = new ArrayList<>();
+      boolean stars = !plain || items.stream().anyMatch(Item::all);
+      if (!stars && same.items.stream().noneMatch(Item::all)) {
+        all.addAll(items);
+        all.addAll(same.items);
+        return new Result(all, keys, inherited.and(other.inherited));
+      }
+      all.add(new Item(Side.VALUE, "", shape.side(Side.VALUE), true));
+      return new Result(all, shape.side(Side.KEY), Shape.NOTHING);
+    }
+  }
+}
