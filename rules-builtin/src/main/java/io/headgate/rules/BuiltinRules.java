@@ -11,11 +11,15 @@ import io.headgate.rules.alert.AlertDanglingTarget;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertUnknownChannel;
+import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.connector.ConnectorSilentDrop;
 import io.headgate.rules.pii.PiiDanglingMask;
+import io.headgate.rules.pii.PiiDerivedUnmasked;
+import io.headgate.rules.pii.PiiMaskMissesField;
 import io.headgate.rules.pii.PiiMaskNone;
 import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnmaskedField;
+import io.headgate.rules.pii.PiiUnmaskedSink;
 import io.headgate.rules.schema.SchemaInvalid;
 import io.headgate.rules.secret.SecretInline;
 import io.headgate.rules.topic.TopicIllegalName;
@@ -73,6 +77,11 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
         CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
         CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
+        CheckerSpec.of(PiiDerivedUnmasked.RULE, PiiDerivedUnmasked::new),
+        CheckerSpec.of(PiiUnmaskedSink.RULE, PiiUnmaskedSink::new),
+        CheckerSpec.of(PiiMaskMissesField.RULE, new PiiMaskMissesField()),
+        // app
+        CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),

@@ -1,5 +1,6 @@
 package io.headgate.engine.lineage;
 
+import io.headgate.engine.lineage.connect.ConnectorReader;
 import io.headgate.engine.lineage.flow.Edge;
 import io.headgate.engine.lineage.flow.Fields;
 import io.headgate.engine.lineage.flow.Graph;
@@ -32,6 +33,7 @@ public final class Lineages implements Lineage {
   private final Bundle bundle;
   private final Fields fields;
   private final List<Remark> remarks = new ArrayList<>();
+  private @Nullable ConnectorReader connectors;
   private @Nullable Graph graph;
 
   private Lineages(Bundle bundle) {
@@ -66,14 +68,29 @@ public final class Lineages implements Lineage {
 
   @Override
   public List<Remark> remarks(Remark.About about) {
-    graph();
+    List<Remark> all;
+    if (about == Remark.About.UNREADABLE_SQL) {
+      graph();
+      all = remarks;
+    } else {
+      all = connectors().remarks();
+    }
     List<Remark> found = new ArrayList<>();
-    for (Remark remark : remarks) {
+    for (Remark remark : all) {
       if (remark.about() == about) {
         found.add(remark);
       }
     }
     return found;
+  }
+
+  private synchronized ConnectorReader connectors() {
+    ConnectorReader read = connectors;
+    if (read == null) {
+      read = new ConnectorReader(bundle, fields);
+      connectors = read;
+    }
+    return read;
   }
 
   private synchronized Graph graph() {
@@ -83,6 +100,7 @@ public final class Lineages implements Lineage {
       for (App app : bundle.all(App.class)) {
         read(app, made);
       }
+      connectors().addTo(made);
       graph = made;
     }
     return made;

@@ -71,6 +71,19 @@ public final class Subscriptions {
     return matching;
   }
 
+  /** Whether a name matches a pattern; null where that cannot be told. */
+  public static @Nullable Boolean matches(String regex, String name) {
+    TopicPattern pattern = TopicPattern.of(regex);
+    if (pattern == null) {
+      return null;
+    }
+    return switch (pattern.match(name)) {
+      case YES -> Boolean.TRUE;
+      case NO -> Boolean.FALSE;
+      case TOO_HARD -> null;
+    };
+  }
+
   private static NavigableSet<String> topicNames(List<Resource> resources) {
     NavigableSet<String> names = new TreeSet<>();
     for (Resource resource : resources) {

@@ -11,7 +11,6 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
-import io.headgate.spi.model.Script;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
@@ -92,7 +91,7 @@ final class Dump {
           value(name, item, out);
         }
       }
-    } else if (!(value instanceof Place) && !(value instanceof Script)) {
+    } else if (!(value instanceof Place) && !name.equals("script")) {
       out.append("  ").append(name).append(": ").append(value).append('\n');
     }
   }

@@ -115,6 +115,21 @@ final class MaskReach {
     return false;
   }
 
+  /** Whether a policy hides the field of a topic that may have no schema. */
+  boolean isHidden(String topic, String path) {
+    for (Hit hit : certain(path, topic)) {
+      if (hit.hides()) {
+        return true;
+      }
+    }
+    for (Entry entry : unknown.about(topic)) {
+      if (entry.hit().hides()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The entries that name, or may name, the field in this schema's topic; whatever the redaction.
    */

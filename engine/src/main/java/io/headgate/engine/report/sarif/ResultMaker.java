@@ -1,9 +1,12 @@
 package io.headgate.engine.report.sarif;
 
+import com.contrastsecurity.sarif.CodeFlow;
 import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.LogicalLocation;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.ThreadFlow;
+import com.contrastsecurity.sarif.ThreadFlowLocation;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Texts;
 import io.headgate.spi.Finding;
@@ -11,10 +14,12 @@ import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.ResourceRef;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Results as SARIF results. */
 final class ResultMaker {
@@ -49,6 +54,10 @@ final class ResultMaker {
     }
     if (!finding.related().isEmpty()) {
       result.setRelatedLocations(related(finding.related()));
+      CodeFlow way = way(finding.related());
+      if (way != null) {
+        result.setCodeFlows(List.of(way));
+      }
     }
     if (report.bundles().size() > 1) {
       PropertyBag properties = new PropertyBag();
@@ -83,6 +92,23 @@ final class ResultMaker {
               .withMessage(Words.message(one.message())));
     }
     return locations;
+  }
+
+  /** The steps among the related places as one thread; null if there are none. */
+  private @Nullable CodeFlow way(List<Related> related) {
+    List<ThreadFlowLocation> steps = new ArrayList<>();
+    for (Related one : related) {
+      if (one.step()) {
+        steps.add(
+            new ThreadFlowLocation()
+                .withLocation(
+                    Locations.of(one.place(), report.sources())
+                        .withMessage(Words.message(one.message()))));
+      }
+    }
+    return steps.isEmpty()
+        ? null
+        : new CodeFlow().withThreadFlows(List.of(new ThreadFlow().withLocations(steps)));
   }
 
   private static Result.Level level(Severity severity) {

@@ -69,8 +69,10 @@ public final class TextReporter implements Reporter {
       out.write("  " + paint("2", margin + " |") + " " + " ".repeat(snippet.before()));
       out.write(paint(code(result.severity()), "^".repeat(snippet.width())) + "\n");
     }
+    int step = 0;
     for (Related related : result.finding().related()) {
-      out.write("  " + Texts.harmless(related.place() + ": " + related.message()) + "\n");
+      String number = related.step() ? ++step + ". " : "";
+      out.write("  " + number + Texts.harmless(related.place() + ": " + related.message()) + "\n");
     }
     out.write("\n");
   }
