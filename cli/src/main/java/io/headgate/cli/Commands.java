@@ -22,7 +22,7 @@ final class Commands {
   private static final String COMPLETION = "completion";
 
   private static final List<String> NAMES =
-      List.of("check", "explain", "rules", "test", "pack", COMPLETION);
+      List.of("check", "explain", "lineage", "rules", "test", "pack", COMPLETION);
 
   private Commands() {}
 
@@ -67,6 +67,7 @@ final class Commands {
         yield check;
       }
       case "explain" -> ExplainCommand.spec();
+      case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();
       case "test" -> TestCommand.spec();
       case "pack" -> PackCommand.spec();

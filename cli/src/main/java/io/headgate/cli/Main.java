@@ -90,6 +90,7 @@ public final class Main {
     return switch (last.commandSpec().name()) {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "lineage" -> LineageCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);
       case "new", "build", "inspect", "lock" -> PackCommand.run(last, terminal);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report to write: a format, and the file it goes to.
  *
- * @param format {@code text} or {@code sarif}
+ * @param format such as {@code text} or {@code sarif}
  * @param file null for standard output
  */
 record ReportTarget(String format, @Nullable Path file) {
@@ -38,16 +38,26 @@ record ReportTarget(String format, @Nullable Path file) {
    * @throws UserError if there is no such format
    */
   static ReportTarget parse(String text) {
+    return parse(text, FORMATS);
+  }
+
+  /**
+   * Reads {@code FORMAT} or {@code FORMAT=FILE}.
+   *
+   * @param formats the formats there are
+   * @throws UserError if it is none of them
+   */
+  static ReportTarget parse(String text, List<String> formats) {
     int equals = text.indexOf('=');
     String format = equals < 0 ? text : text.substring(0, equals);
-    if (!FORMATS.contains(format)) {
+    if (!formats.contains(format)) {
       throw new UserError(
           "There is no report format '"
               + format
               + "'; write one of "
-              + String.join(", ", FORMATS)
+              + String.join(", ", formats)
               + "."
-              + Nearest.hint(format, FORMATS));
+              + Nearest.hint(format, formats));
     }
     if (equals < 0) {
       return new ReportTarget(format, null);
@@ -99,6 +109,19 @@ record ReportTarget(String format, @Nullable Path file) {
           reporter(false).write(report, writer);
           writer.flush();
         });
+  }
+
+  /**
+   * Writes a text, to a file whole or not at all.
+   *
+   * @throws UserError if the file cannot be written
+   */
+  void write(String text, Terminal terminal) {
+    if (file == null) {
+      terminal.out().print(text);
+    } else {
+      write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /**

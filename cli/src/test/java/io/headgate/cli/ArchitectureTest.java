@@ -104,6 +104,16 @@ class ArchitectureTest {
           .because("java-sarif and databind are slow to start, so only a SARIF run loads them");
 
   @ArchTest
+  static final ArchRule SQL_IS_PARSED_IN_ONE_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.engine.lineage.sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.sf.jsqlparser..")
+          .because("the SQL parser is loaded by the first question about lineage, not before");
+
+  @ArchTest
   static final ArchRule PARSERS_STAY_IN_THE_ENGINE =
       noClasses()
           .that()

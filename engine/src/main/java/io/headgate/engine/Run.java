@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,24 @@ public record Run(
         notRead(groups),
         catalog,
         new Sources(files, secrets(loaded.files())));
+  }
+
+  /**
+   * What would be judged: the bundles by their names, in the order of a report.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if there is nothing
+   */
+  public Map<String, Bundle> bundles() throws IOException {
+    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    Map<String, Bundle> bundles = new LinkedHashMap<>();
+    for (Group group : Bundling.group(loaded.files(), policy, environment)) {
+      bundles.put(group.name(), bundle(group, null));
+    }
+    if (bundles.isEmpty()) {
+      throw nothing(loaded);
+    }
+    return bundles;
   }
 
   /** The bundles before the change, by name. */

@@ -1,0 +1,160 @@
+package io.headgate.cli;
+
+import io.headgate.engine.Progress;
+import io.headgate.engine.Run;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.lineage.view.FieldLineage;
+import io.headgate.engine.lineage.view.LineageJson;
+import io.headgate.engine.lineage.view.LineageSvg;
+import io.headgate.engine.lineage.view.LineageText;
+import io.headgate.spi.Nearest;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.FieldRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code headgate lineage}. */
+final class LineageCommand {
+
+  private static final List<String> FORMATS = List.of("text", "json", "svg");
+
+  private LineageCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "lineage",
+            "Shows where a field comes from and where it goes, through the SQL of apps and through"
+                + " connectors.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("1..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters(Path::of)
+            .description("Files or directories of the landscape.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--field")
+            .paramLabel("TOPIC.FIELD")
+            .required(true)
+            .type(String.class)
+            .description(
+                "The field, such as orders.customer.email; orders._key.id is a field of the key.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--report")
+            .paramLabel("FORMAT[=FILE]")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .completionCandidates(FORMATS)
+            .description(
+                "Write it as text, json or svg, to a file or to standard output. May be given several"
+                    + " times; by default text to standard output.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--environment")
+            .paramLabel("NAME")
+            .type(String.class)
+            .description("Look at this environment alone.")
+            .build());
+    Commands.packOptions(spec);
+    spec.addOption(
+        OptionSpec.builder("--policy")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "The policy, which may say what belongs together. By default the nearest"
+                    + " headgate.yaml at or above the paths.")
+            .build());
+    return spec;
+  }
+
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
+    List<ReportTarget> targets = new ArrayList<>();
+    for (String text : parsed.matchedOptionValue("--report", List.of("text"))) {
+      targets.add(ReportTarget.parse(text, FORMATS));
+    }
+    targets.forEach(ReportTarget::refuseUnwritable);
+    Scope scope =
+        Scope.of(
+            parsed.matchedPositionalValue(0, List.<Path>of()),
+            packs,
+            parsed,
+            terminal.environment());
+    Map<String, Bundle> bundles =
+        new Run(
+                new DiskFiles(scope.root(), scope.paths()),
+                scope.catalog(),
+                scope.policy(),
+                parsed.matchedOptionValue("--environment", ""),
+                null,
+                rule -> false,
+                Progress.NONE)
+            .bundles();
+    List<FieldLineage> found = find(parsed.matchedOptionValue("--field", ""), bundles);
+    for (ReportTarget target : targets) {
+      target.write(written(target.format(), found), terminal);
+    }
+    return ExitCode.OPEN;
+  }
+
+  private static List<FieldLineage> find(String text, Map<String, Bundle> bundles) {
+    List<FieldLineage> found = new ArrayList<>();
+    TreeSet<String> topics = new TreeSet<>();
+    bundles.forEach(
+        (name, bundle) -> {
+          topics.addAll(FieldLineage.topics(bundle));
+          FieldRef field = FieldLineage.parse(text, bundle);
+          if (field != null) {
+            found.add(FieldLineage.of(name, bundle, field));
+          }
+        });
+    if (found.isEmpty()) {
+      int dot = text.lastIndexOf('.');
+      String topic = dot < 0 ? text : text.substring(0, dot);
+      throw new UserError(
+          "'--field "
+              + text
+              + "' begins with no topic of the landscape; write it as TOPIC.FIELD."
+              + Nearest.hint(topic, topics));
+    }
+    List<FieldLineage> known = found.stream().filter(FieldLineage::known).toList();
+    return known.isEmpty() ? found : known;
+  }
+
+  private static String written(String format, List<FieldLineage> found) {
+    if (format.equals("json")) {
+      return LineageJson.of(found);
+    }
+    if (format.equals("svg")) {
+      if (found.size() > 1) {
+        throw new UserError(
+            "The field is in the bundles "
+                + String.join(", ", found.stream().map(one -> "'" + one.bundle() + "'").toList())
+                + "; a picture shows one, so name its path or '--environment'.");
+      }
+      return LineageSvg.of(found.get(0));
+    }
+    StringBuilder text = new StringBuilder();
+    for (FieldLineage one : found) {
+      text.append(text.isEmpty() ? "" : "\n");
+      text.append(found.size() > 1 ? "bundle '" + one.bundle() + "': " : "");
+      text.append(LineageText.of(one));
+    }
+    return text.toString();
+  }
+}
