@@ -12,7 +12,7 @@ import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
-import io.headgate.engine.lineage.Lineages;
+import io.headgate.engine.lineage.LineageReader;
 import io.headgate.engine.pattern.Subscriptions;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
@@ -67,6 +67,8 @@ public record Run(
 
   /** What a bundle was that is new. */
   private static final Bundle NOTHING = new Bundle(Environment.UNKNOWN, Set.of(), List.of());
+
+  private static final LineageReader LINEAGE = new LineageReader();
 
   private static final List<Dialect> DIALECTS =
       List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
@@ -188,7 +190,7 @@ public record Run(
         declarable,
         Subscriptions.resolved(resources),
         was,
-        Lineages::of);
+        LINEAGE);
   }
 
   private UserError nothing(Loader.Loaded loaded) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The lineage of a bundle. Connectors and apps are read when first asked for, apart from each
  * other: a question about connectors loads nothing that reads SQL.
  */
-public final class Lineages implements Lineage {
+final class Lineages implements Lineage {
 
   private static final String SQL = "sql";
 
@@ -42,7 +42,7 @@ public final class Lineages implements Lineage {
   }
 
   /** The lineage of a bundle. */
-  public static Lineage of(Bundle bundle) {
+  static Lineage of(Bundle bundle) {
     return new Lineages(bundle);
   }
 

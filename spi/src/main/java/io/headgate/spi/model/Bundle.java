@@ -30,7 +30,7 @@ public final class Bundle {
   private final NavigableSet<String> topicNames = new TreeSet<>();
   private final NavigableSet<String> groupNames = new TreeSet<>();
   private final Map<List<String>, Map<String, Field>> personal = new ConcurrentHashMap<>();
-  private final Function<Bundle, Lineage> reader;
+  private final @Nullable Function<Bundle, Lineage> reader;
   private volatile @Nullable AclIndex acls;
   private @Nullable Lineage lineage;
 
@@ -59,7 +59,7 @@ public final class Bundle {
       Set<Kind> declarable,
       Collection<? extends Resource> resources,
       @Nullable Bundle base) {
-    this(environment, declarable, resources, base, bundle -> Lineage.NONE);
+    this(environment, declarable, resources, base, null);
   }
 
   /**
@@ -69,14 +69,15 @@ public final class Bundle {
    * @param declarable the kinds that the bundle's dialects can declare at all
    * @param resources the resources, in any order
    * @param base the bundle before the change, or null if it is not known
-   * @param reader makes the lineage of this bundle; asked once, and only when a rule asks
+   * @param reader makes the lineage of this bundle, asked once and only when a rule asks; null if
+   *     nobody reads apps and connectors
    */
   public Bundle(
       Environment environment,
       Set<Kind> declarable,
       Collection<? extends Resource> resources,
       @Nullable Bundle base,
-      Function<Bundle, Lineage> reader) {
+      @Nullable Function<Bundle, Lineage> reader) {
     this.reader = reader;
     this.environment = environment;
     this.base = base;
@@ -174,7 +175,7 @@ public final class Bundle {
   /** Which field flows where through the apps and connectors; made when first asked for. */
   public synchronized Lineage lineage() {
     if (lineage == null) {
-      lineage = reader.apply(this);
+      lineage = reader == null ? Lineage.NONE : reader.apply(this);
     }
     return lineage;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the schemas of a bundle say about the fields of topics. Not for several threads. */
+/** What the schemas of a bundle say about the fields of topics. For any number of threads. */
 public final class Fields {
 
   /** Whether there is such a field. */
@@ -44,7 +44,7 @@ public final class Fields {
   }
 
   /** All paths of one side, or null if they are not known. */
-  public @Nullable Set<String> paths(String topic, Side side) {
+  public synchronized @Nullable Set<String> paths(String topic, Side side) {
     String key = side == Side.KEY ? topic + " " : topic;
     if (!paths.containsKey(key)) {
       paths.put(key, read(topic, side));
@@ -71,7 +71,7 @@ public final class Fields {
   }
 
   /** The path as the schema writes it, whatever the case; the path itself if no schema has it. */
-  public String spelt(String topic, Side side, String path) {
+  public synchronized String spelt(String topic, Side side, String path) {
     Set<String> known = paths(topic, side);
     if (known == null || known.contains(path)) {
       return path;
@@ -88,7 +88,7 @@ public final class Fields {
   }
 
   /** The topic as the bundle writes it, whatever the case; else in capitals, as ksqlDB does. */
-  public String speltTopic(String name) {
+  public synchronized String speltTopic(String name) {
     if (isTopic(name)) {
       return name;
     }

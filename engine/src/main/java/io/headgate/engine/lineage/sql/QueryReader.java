@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class QueryReader {
 
   private final Script script;
-  private final Rewriter.Plain plain;
+  private final Plain plain;
   private final Catalog catalog;
   private final Map<String, Shape> local = new HashMap<>();
 
-  private QueryReader(Script script, Rewriter.Plain plain, Catalog catalog) {
+  private QueryReader(Script script, Plain plain, Catalog catalog) {
     this.script = script;
     this.plain = plain;
     this.catalog = catalog;
@@ -67,7 +67,7 @@ final class QueryReader {
     if (tokens.isEmpty()) {
       throw new Unreadable("a query is missing", 0, 0);
     }
-    Rewriter.Plain plain = Rewriter.rewrite(tokens);
+    Plain plain = Rewriter.rewrite(tokens);
     int end = tokens.get(tokens.size() - 1).to();
     try {
       if (new CCJSqlParser(plain.sql()).Statement() instanceof Select select) {
@@ -82,7 +82,7 @@ final class QueryReader {
     }
   }
 
-  private static int offset(ParseException e, Rewriter.Plain plain) {
+  private static int offset(ParseException e, Plain plain) {
     return plain.source(Math.max(0, e.currentToken.next.beginColumn - 1));
   }
 

@@ -28,7 +28,6 @@ final class Rewriter {
           "CURRENT_TIMESTAMP CURRENT_DATE CURRENT_TIME LOCALTIME LOCALTIMESTAMP ROWTIME "
               + "ROWOFFSET ROWPARTITION WINDOWSTART WINDOWEND WINDOW_START WINDOW_END "
               + "WINDOW_TIME");
-  private static final Set<String> WINDOWS = Words.of("TUMBLE HOP CUMULATE SESSION");
 
   /** Where in a query or a call the reading is. */
   private enum Clause {
@@ -59,33 +58,12 @@ final class Rewriter {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<int[]> places = new ArrayList<>();
   private int lastMark = -1;
+  private final SourceWords sources;
   private boolean partitioned;
 
   private Rewriter(List<Token> tokens) {
     this.tokens = new Cursor(tokens);
-  }
-
-  /**
-   * A query in plain words.
-   *
-   * @param sql what the parser reads
-   * @param names the names by their numbers
-   * @param partitioned whether what is grouped by is rather the new key of each record
-   * @param places pairs of an offset in {@code sql} and one in the statement, in order
-   */
-  record Plain(String sql, List<Name> names, boolean partitioned, List<int[]> places) {
-
-    /** The offset in the statement of an offset in the plain words. */
-    int source(int offset) {
-      int source = places.isEmpty() ? 0 : places.get(0)[1];
-      for (int[] place : places) {
-        if (place[0] > offset) {
-          break;
-        }
-        source = place[1];
-      }
-      return source;
-    }
+    this.sources = new SourceWords(this, this.tokens);
   }
 
   static Plain rewrite(List<Token> tokens) throws Unreadable {
@@ -115,7 +93,7 @@ final class Rewriter {
     }
   }
 
-  private void emit(String text, Token token) {
+  void emit(String text, Token token) {
     places.add(new int[] {out.length(), token.from()});
     out.append(' ').append(text);
     lastMark = -1;
@@ -246,7 +224,7 @@ final class Rewriter {
   private void word(Token token) throws Unreadable {
     String word = token.text().toUpperCase(Locale.ROOT);
     Clause clause = frame().clause;
-    if (clause == Clause.SOURCES && sources(word, token)) {
+    if (clause == Clause.SOURCES && sources.word(word, token)) {
       return;
     }
     if (clause != Clause.SOURCES && word.equals("FROM") && !tokens.previousIs("DISTINCT")) {
@@ -328,92 +306,6 @@ final class Rewriter {
         return false;
       }
     }
-  }
-
-  /** The words that only mean something among sources; false if it is none of them. */
-  private boolean sources(String word, Token token) throws Unreadable {
-    switch (word) {
-      case "JOIN", "INNER", "OUTER", "FULL", "CROSS", "LEFT", "RIGHT", "AS" -> {
-        emit(word, token);
-        tokens.next();
-      }
-      case "NATURAL" -> tokens.next();
-      case "ON", "USING", "WITHIN", "GRACE" -> {
-        tokens.next();
-        tokens.skipToClause(true);
-      }
-      case "FOR" -> { // FOR SYSTEM_TIME AS OF x
-        while (tokens.has(0) && !tokens.is(0, "OF")) {
-          tokens.next();
-        }
-        tokens.next();
-        if (tokens.has(0)) {
-          NameReader.read(tokens, true);
-        }
-      }
-      case "LATERAL" -> lateral(token);
-      case "TABLE" -> table();
-      default -> {
-        if (WINDOWS.contains(word) && tokens.is(1, "(")) {
-          tokens.next();
-          windowed();
-          return true;
-        }
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** {@code LATERAL path AS alias} of Lenses becomes a call; other uses of the word say nothing. */
-  private void lateral(Token token) throws Unreadable {
-    tokens.next();
-    if (tokens.is(0, "(") || tokens.is(0, "TABLE")) {
-      return;
-    }
-    if (!tokens.previousButOneIs(",") && !tokens.previousButOneIs("JOIN")) {
-      emit(",", token);
-    }
-    if (tokens.has(1) && tokens.is(1, "(")) {
-      return;
-    }
-    names.add(new Name(List.of("LATERAL"), false, true, token.from(), token.to()));
-    emit("n" + (names.size() - 1) + " (", token);
-    name(false);
-    emit(")", token);
-  }
-
-  /** {@code TABLE(TUMBLE(TABLE t, ...))} is the table; {@code TABLE(f(x))} is the call. */
-  private void table() throws Unreadable {
-    tokens.next();
-    if (!tokens.is(0, "(")) {
-      return;
-    }
-    String function = tokens.has(1) ? tokens.get(1).text().toUpperCase(Locale.ROOT) : "";
-    if (WINDOWS.contains(function) && tokens.is(2, "(")) {
-      int end = tokens.groupEnd(0);
-      tokens.next();
-      tokens.next();
-      windowed();
-      tokens.moveTo(end);
-      return;
-    }
-    int end = tokens.groupEnd(0);
-    tokens.removeClosing(end - 1);
-    tokens.next();
-  }
-
-  /** The table among the arguments of a windowing function: the name behind {@code TABLE}. */
-  private void windowed() throws Unreadable {
-    int end = tokens.groupEnd(0);
-    while (tokens.at() < end && !tokens.is(0, "TABLE")) {
-      tokens.next();
-    }
-    tokens.next();
-    if (tokens.at() < end && tokens.has(0) && tokens.get(0).isName()) {
-      name(true);
-    }
-    tokens.moveTo(end);
   }
 
   private void expression(String word, Token token) throws Unreadable {
@@ -528,7 +420,13 @@ final class Rewriter {
 
   // Names
 
-  private void name(boolean source) throws Unreadable {
+  /** Notes a name; its number is what the parser sees. */
+  int add(Name name) {
+    names.add(name);
+    return names.size() - 1;
+  }
+
+  void name(boolean source) throws Unreadable {
     if (!tokens.has(0)) {
       throw new Unreadable("it ends in the middle", 0, 0);
     }

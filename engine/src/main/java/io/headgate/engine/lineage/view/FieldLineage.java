@@ -1,5 +1,6 @@
 package io.headgate.engine.lineage.view;
 
+import io.headgate.spi.Nearest;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.ConsumerGroup;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle the name of the bundle
  * @param field the field
- * @param known whether a schema has it, or an app or connector touches it
+ * @param known whether a schema has it; if the topic has none, whether an app or connector touches
+ *     it
+ * @param meant the field of the topic that was probably meant when it is not known; may be empty
  * @param upstream what it comes from
  * @param downstream what it reaches
  * @param remarks what could not be read of the apps and connectors on the way
@@ -32,6 +35,7 @@ public record FieldLineage(
     String bundle,
     FieldRef field,
     boolean known,
+    String meant,
     List<Trail> upstream,
     List<Trail> downstream,
     List<Remark> remarks) {
@@ -63,13 +67,16 @@ public record FieldLineage(
         }
       }
     }
-    boolean inSchema = field.path().isEmpty();
+    Set<String> paths = new TreeSet<>();
     for (Schema schema : bundle.schemasOf(field.topic())) {
-      for (io.headgate.spi.model.Field one : schema.fields()) {
-        inSchema |= schema.side() == field.side() && one.path().equals(field.path());
+      if (schema.side() == field.side()) {
+        schema.fields().forEach(one -> paths.add(one.path()));
       }
     }
-    return new FieldLineage(name, field, inSchema || !all.isEmpty(), upstream, downstream, remarks);
+    boolean known =
+        field.path().isEmpty() || (paths.isEmpty() ? !all.isEmpty() : paths.contains(field.path()));
+    String meant = known ? "" : Nearest.hint(field.path(), paths);
+    return new FieldLineage(name, field, known, meant, upstream, downstream, remarks);
   }
 
   /**

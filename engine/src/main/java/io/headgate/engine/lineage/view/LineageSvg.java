@@ -4,6 +4,7 @@ import io.headgate.engine.report.Texts;
 import io.headgate.spi.model.FieldRef;
 import io.headgate.spi.model.Flow;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema.Side;
 import io.headgate.spi.model.Trail;
 import java.util.ArrayList;
@@ -49,11 +50,11 @@ public final class LineageSvg {
     }
 
     int height() {
-      return 30 + rows.size() * LINE;
+      return 36 + rows.size() * LINE;
     }
 
     int rowY(int row) {
-      return y + 34 + row * LINE;
+      return y + 40 + row * LINE;
     }
 
     int wanted() {
@@ -99,8 +100,9 @@ public final class LineageSvg {
         places.putIfAbsent(near, column + (down ? -2 : 2));
       }
       int farColumn = far == null ? column : places.computeIfAbsent(far, field -> column);
-      Spot start = near == null ? outside(column) : spot(near, places.getOrDefault(near, column));
-      Spot end = far == null ? outside(column) : spot(far, farColumn);
+      Spot start =
+          near == null ? outside(flow, column) : spot(near, places.getOrDefault(near, column));
+      Spot end = far == null ? outside(flow, column) : spot(far, farColumn);
       Spot step = step(flow, column + (down ? -1 : 1));
       lines.add(new Line(down ? start : end, step, Flow.Effect.COPY));
       lines.add(new Line(step, down ? end : start, flow.effect()));
@@ -113,9 +115,9 @@ public final class LineageSvg {
     return new Spot(box, box.row(field.side() == Side.KEY ? "_key " + path : path));
   }
 
-  private Spot outside(int column) {
+  private Spot outside(Flow flow, int column) {
     Box box = box(column, "outside", "outside of Kafka", true);
-    return new Spot(box, box.row("\u2026"));
+    return new Spot(box, box.row("by " + flow.through().ref().name()));
   }
 
   private Spot step(Flow flow, int column) {
@@ -123,9 +125,10 @@ public final class LineageSvg {
     String kind = flow.through().ref().kind() == Kind.APP ? "app " : "connector ";
     Box box = box(column, kind + name, kind + name, false);
     String by = flow.by().orElse("");
-    String line = "line " + flow.by().place().startLine();
+    Place place = flow.by().place();
     String text = by.isEmpty() ? flow.effect().word() : flow.effect().word() + " " + by;
-    return new Spot(box, box.row(text + ", " + line));
+    return new Spot(
+        box, box.row(text + " (" + place.startLine() + ":" + place.startColumn() + ")"));
   }
 
   private Box box(int column, String key, String title, boolean topic) {

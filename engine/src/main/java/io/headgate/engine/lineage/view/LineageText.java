@@ -20,7 +20,7 @@ public final class LineageText {
     StringBuilder out = new StringBuilder();
     out.append(Texts.harmless(lineage.field().toString())).append('\n');
     if (!lineage.known()) {
-      out.append("  No schema has this field, and no app or connector touches it.\n");
+      line(1, "Nobody declares this field." + lineage.meant(), out);
     }
     tree("comes from", lineage.upstream(), false, out);
     tree("goes to", lineage.downstream(), true, out);

@@ -1,14 +1,21 @@
 package io.headgate.engine.lineage.support;
 
-import io.headgate.engine.lineage.Lineages;
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.lineage.LineageReader;
+import io.headgate.engine.sql.SqlTopics;
+import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Config;
+import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
+import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.Schema;
+import io.headgate.spi.model.Script;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -34,6 +41,68 @@ public final class Landscape {
   /** Adds the schema of a topic's keys. */
   public Landscape key(String topic, String... paths) {
     return schema(topic + "-key", paths);
+  }
+
+  /** Adds an app, with the topics that its statements name. */
+  public Landscape app(String name, String sql) {
+    SourceText source = new SourceText(name + ".sql", sql);
+    SqlTopics topics = SqlTopics.read(sql, source);
+    Place place = new Place(name + ".sql", 1, 1, 1, 1);
+    Script script =
+        new Script() {
+          @Override
+          public String text() {
+            return sql;
+          }
+
+          @Override
+          public Place place(int from, int to) {
+            return source.place(from, to);
+          }
+        };
+    return add(
+        new App(
+            Located.known(name, "name", place),
+            Located.absent("cluster", place),
+            Located.absent("consumerGroup", place),
+            Located.absent("runners", place),
+            topics.inputs(),
+            topics.outputs(),
+            script));
+  }
+
+  /**
+   * Adds a connector.
+   *
+   * @param properties lines of {@code key=value}
+   */
+  public Landscape connector(String name, String properties) {
+    Place place = new Place(name + ".properties", 1, 1, 1, 1);
+    List<Property> all = new ArrayList<>();
+    List<Located<String>> topics = new ArrayList<>();
+    for (String line : properties.strip().split("\n", -1)) {
+      int equals = line.indexOf('=');
+      String key = line.substring(0, equals);
+      String attribute = "config." + key;
+      all.add(
+          new Property(
+              Located.known(key, attribute, place),
+              Located.known(line.substring(equals + 1), attribute, place)));
+      if (key.equals("topics")) {
+        for (String topic : line.substring(equals + 1).split(",", -1)) {
+          topics.add(Located.known(topic, "config.topics." + topic, place));
+        }
+      }
+    }
+    Config config = new Config("config", place, all);
+    return add(
+        new Connector(
+            Located.known(name, "name", place),
+            Located.absent("cluster", place),
+            config.get("connector.class"),
+            config,
+            topics,
+            config.get("topics.regex")));
   }
 
   /** Adds anything. */
@@ -76,6 +145,6 @@ public final class Landscape {
   /** All of it. */
   public Bundle bundle() {
     return new Bundle(
-        Environment.UNKNOWN, EnumSet.allOf(Kind.class), resources, null, Lineages::of);
+        Environment.UNKNOWN, EnumSet.allOf(Kind.class), resources, null, new LineageReader());
   }
 }

@@ -1,0 +1,26 @@
+package io.headgate.engine.lineage.sql;
+
+import java.util.List;
+
+/**
+ * A query in plain words.
+ *
+ * @param sql what the parser reads
+ * @param names the names by their numbers
+ * @param partitioned whether what is grouped by is rather the new key of each record
+ * @param places pairs of an offset in {@code sql} and one in the statement, in order
+ */
+record Plain(String sql, List<Name> names, boolean partitioned, List<int[]> places) {
+
+  /** The offset in the statement of an offset in the plain words. */
+  int source(int offset) {
+    int source = places.isEmpty() ? 0 : places.get(0)[1];
+    for (int[] place : places) {
+      if (place[0] > offset) {
+        break;
+      }
+      source = place[1];
+    }
+    return source;
+  }
+}
