@@ -54,8 +54,16 @@ public final class PiiUnmaskedSink implements Checker {
   public PiiUnmaskedSink(Settings settings) {
     marks = new Marks(settings.get(TAGS));
     notPersonal = new NotPersonal(settings);
-    approved = settings.get(APPROVED).stream().map(NamePattern::new).toList();
-    protecting = settings.get(PROTECTING).stream().map(NamePattern::new).toList();
+    approved = patterns(settings.get(APPROVED));
+    protecting = patterns(settings.get(PROTECTING));
+  }
+
+  private static List<NamePattern> patterns(List<String> texts) {
+    List<NamePattern> patterns = new ArrayList<>();
+    for (String text : texts) {
+      patterns.add(new NamePattern(text));
+    }
+    return List.copyOf(patterns);
   }
 
   @Override

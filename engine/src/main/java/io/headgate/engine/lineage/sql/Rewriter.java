@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Puts a query into words that every SQL has: each name becomes its number, each literal a
@@ -20,15 +19,6 @@ final class Rewriter {
   private static final int DEEPEST = 150;
   private static final String OPERATORS = "+-*/%<>=!|,)]";
 
-  private static final Set<String> KEPT =
-      Words.of("AS AND OR NOT IN IS NULL LIKE BETWEEN DISTINCT TRUE FALSE EXISTS CASE");
-  private static final Set<String> CASE_WORDS = Words.of("WHEN THEN ELSE END");
-  private static final Set<String> CONSTANTS =
-      Words.of(
-          "CURRENT_TIMESTAMP CURRENT_DATE CURRENT_TIME LOCALTIME LOCALTIMESTAMP ROWTIME "
-              + "ROWOFFSET ROWPARTITION WINDOWSTART WINDOWEND WINDOW_START WINDOW_END "
-              + "WINDOW_TIME");
-
   /** Where in a query or a call the reading is. */
   private enum Clause {
     EXPRESSION,
@@ -37,11 +27,12 @@ final class Rewriter {
     GROUP
   }
 
-  private static final class Frame {
+  /** What a bracket, or the whole statement, holds. */
+  static final class Frame {
     private Clause clause;
     private final char close;
-    private final Name call;
-    private int cases;
+    final Name call;
+    int cases;
 
     Frame(Clause clause, char close, Name call) {
       this.clause = clause;
@@ -59,11 +50,13 @@ final class Rewriter {
   private final List<int[]> places = new ArrayList<>();
   private int lastMark = -1;
   private final SourceWords sources;
+  private final ExpressionWords expressions;
   private boolean partitioned;
 
   private Rewriter(List<Token> tokens) {
     this.tokens = new Cursor(tokens);
     this.sources = new SourceWords(this, this.tokens);
+    this.expressions = new ExpressionWords(this, this.tokens);
   }
 
   static Plain rewrite(List<Token> tokens) throws Unreadable {
@@ -76,7 +69,12 @@ final class Rewriter {
         rewriter.out.toString(), rewriter.names, rewriter.partitioned, rewriter.places);
   }
 
-  private Frame frame() {
+  /** Whether the reading is in brackets. */
+  boolean isInBrackets() {
+    return frames.size() > 1;
+  }
+
+  Frame frame() {
     return frames.getFirst();
   }
 
@@ -237,7 +235,7 @@ final class Rewriter {
     if (clause == Clause.SOURCES) {
       name(true);
     } else {
-      expression(word, token);
+      expressions.word(word, token);
     }
   }
 
@@ -304,116 +302,6 @@ final class Rewriter {
       }
       default -> {
         return false;
-      }
-    }
-  }
-
-  private void expression(String word, Token token) throws Unreadable {
-    Frame frame = frame();
-    boolean call = tokens.is(1, "(");
-    if (frame.cases > 0 && CASE_WORDS.contains(word)) {
-      frame.cases -= word.equals("END") ? 1 : 0;
-      emit(word, token);
-      tokens.next();
-      return;
-    }
-    if (KEPT.contains(word) || (word.equals("FROM") && tokens.previousIs("DISTINCT"))) {
-      kept(word, token, frame);
-      return;
-    }
-    if (Character.isDigit(word.charAt(0))) {
-      emit("0", token);
-      tokens.next();
-      return;
-    }
-    switch (word) {
-      case "OVER", "FILTER", "WITHIN", "IGNORE", "RESPECT" -> {
-        if (tokens.previousIs(")") || tokens.previousIs("NULLS")) {
-          tokens.next();
-          if (tokens.is(0, "GROUP") || tokens.is(0, "NULLS") || !call) {
-            tokens.next();
-          }
-          if (tokens.is(0, "(")) {
-            tokens.skipGroup();
-          }
-          return;
-        }
-      }
-      case "INTERVAL", "DATE", "TIME", "TIMESTAMP" -> {
-        if (tokens.has(1) && tokens.get(1).form() == Form.STRING) {
-          literal(word, token);
-          return;
-        }
-      }
-      case "AT" -> {
-        if (tokens.is(1, "TIME") && tokens.is(2, "ZONE")) {
-          tokens.moveTo(tokens.at() + 4);
-          return;
-        }
-      }
-      case "FOR" -> {
-        if (frames.size() > 1) {
-          emit(",", token);
-          tokens.next();
-          return;
-        }
-      }
-      case "BOTH", "LEADING", "TRAILING" -> {
-        if (tokens.previousIs("(")) {
-          tokens.next();
-          return;
-        }
-      }
-      case "ESCAPE" -> {
-        tokens.moveTo(tokens.at() + 2);
-        return;
-      }
-      case "RLIKE", "REGEXP", "SIMILAR" -> {
-        if (!call) {
-          emit("LIKE", token);
-          tokens.next();
-          if (tokens.is(0, "TO")) {
-            tokens.next();
-          }
-          return;
-        }
-      }
-      default -> {
-        if (CONSTANTS.contains(word) && !call && !tokens.touches(0, ".")) {
-          emit("0", token);
-          tokens.next();
-          return;
-        }
-      }
-    }
-    name(false);
-  }
-
-  private void kept(String word, Token token, Frame frame) {
-    boolean cast =
-        frame.call.last().equalsIgnoreCase("CAST")
-            || frame.call.last().equalsIgnoreCase("TRY_CAST");
-    if (word.equals("AS") && cast) {
-      tokens.moveTo(tokens.frameEnd());
-      return;
-    }
-    frame.cases += word.equals("CASE") ? 1 : 0;
-    emit(word, token);
-    tokens.next();
-  }
-
-  private void literal(String word, Token token) {
-    emit("'s'", token);
-    tokens.next();
-    tokens.next();
-    if (word.equals("INTERVAL")) {
-      tokens.next();
-      if (tokens.is(0, "(")) {
-        tokens.skipGroup();
-      }
-      if (tokens.is(0, "TO")) {
-        tokens.next();
-        tokens.next();
       }
     }
   }
