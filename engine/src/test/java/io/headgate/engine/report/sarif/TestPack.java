@@ -103,7 +103,7 @@ final class TestPack implements RulePack {
               topic.name(),
               "The topic '" + name + "' is hard to tell from another one; rename it.",
               new Related(other.place(), "The other one"),
-              new Related(other.place(), "The other one"));
+              Related.step(other.place(), "The other one"));
         }
       }
     }
