@@ -91,6 +91,46 @@ class DrlCheckerTest {
   }
 
   @Test
+  void asksWhoMayReallyRead() {
+    String drl =
+        Drl.rule(
+            """
+            $t : Topic($n : name.orNull != null)
+            $b : Bundle()
+            accumulate(Access.Holder() from $b.access.readers($n); $c : count(); $c > 1)
+            Access.Holder(principal != "User:x", $p : principal) from $b.access.readers($n)
+            """,
+            "findings.add($t, $t.name, $p + \" reads it too.\");");
+    assertThat(
+            Drl.findings(
+                drl,
+                bundle(
+                    topic("a", 1),
+                    topic("b", 1),
+                    acl("User:x", AclOperation.READ, "a"),
+                    acl("User:y", AclOperation.ALL, "a"),
+                    acl("User:y", AclOperation.WRITE, "b"),
+                    acl("User:x", AclOperation.READ, "b"))))
+        .containsExactly("test-rule | topic a | name | User:y reads it too.");
+  }
+
+  @Test
+  void asksWhereAFieldGoes() {
+    assertThat(
+            Drl.findings(
+                Drl.rule(
+                    """
+                    $t : Topic($n : name.orNull != null)
+                    $b : Bundle()
+                    not Trail() from $b.lineage.downstream($n, "email")
+                    not Trail(carries(), last.to != null, last.to.topic == "b")
+                        from $b.lineage.upstream($n, "email")
+                    """),
+                bundle(topic("a", 1))))
+        .containsExactly("test-rule | topic a | name | Found.");
+  }
+
+  @Test
   void groups() {
     assertThat(
             Drl.findings(

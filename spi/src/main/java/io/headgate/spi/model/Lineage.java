@@ -53,6 +53,16 @@ public interface Lineage {
   /** All that the field comes from, each with its way to the field. */
   List<Trail> upstream(FieldRef field);
 
+  /** {@link #downstream(FieldRef)} of a field of a topic's values, such as {@code card.number}. */
+  default List<Trail> downstream(String topic, String path) {
+    return downstream(FieldRef.value(topic, path));
+  }
+
+  /** {@link #upstream(FieldRef)} of a field of a topic's values. */
+  default List<Trail> upstream(String topic, String path) {
+    return upstream(FieldRef.value(topic, path));
+  }
+
   /** What the reading of apps and connectors came upon. */
   List<Remark> remarks(Remark.About about);
 }

@@ -1,18 +1,23 @@
 package io.headgate.engine.drl.compile;
 
 import io.headgate.spi.Related;
+import io.headgate.spi.model.Access;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Field;
+import io.headgate.spi.model.FieldRef;
+import io.headgate.spi.model.Flow;
 import io.headgate.spi.model.KafkaVersion;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Lineage;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
+import io.headgate.spi.model.Trail;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,18 +42,23 @@ final class ModelTypes {
     }
     for (Class<?> type :
         List.of(
+            Access.class,
             Bundle.class,
             Config.class,
             Environment.class,
             Field.class,
+            FieldRef.class,
+            Flow.class,
             KafkaVersion.class,
             Kind.class,
+            Lineage.class,
             Located.class,
             NamePattern.class,
             Place.class,
             Property.class,
             Resource.class,
-            ResourceRef.class)) {
+            ResourceRef.class,
+            Trail.class)) {
       types.put(type.getSimpleName(), type);
     }
     for (Class<?> type :

@@ -160,14 +160,43 @@ final class Patterns {
                 + "'; there is \"base\", with what was there before the change.");
       }
     } else if (source instanceof FromDescr from) {
-      constraints.value(
-          pattern, from.getDataSource() == null ? "" : from.getExpression(), scope.inside(null));
+      ValueType given =
+          constraints.value(
+              pattern,
+              from.getDataSource() == null ? "" : from.getExpression(),
+              scope.inside(null));
+      elements(pattern, given);
     } else if (source instanceof AccumulateDescr accumulate) {
       accumulate(pattern, accumulate, scope);
     } else if (source instanceof CollectDescr collect) {
       inspect(collect.getInputPattern(), scope.apart());
     } else if (source != null) {
       refuse(pattern, "Facts come from the bundle, from a fact, or from entry-point \"base\".");
+    }
+  }
+
+  /** A pattern takes the elements of a list one by one, never the list. */
+  private void elements(PatternDescr pattern, ValueType given) {
+    ValueType element =
+        !given.is(Iterable.class)
+            ? given
+            : given.arguments().isEmpty() ? ValueType.UNKNOWN : given.arguments().get(0);
+    Class<?> wanted = types.named(pattern.getObjectType());
+    Class<?> one = element.raw();
+    if (wanted != null
+        && one != null
+        && !element.canBe(wanted)
+        && !one.isPrimitive()
+        && !one.isAssignableFrom(wanted)) {
+      refuse(
+          pattern,
+          "What 'from' gives here, one by one, is a "
+              + element.name()
+              + " and never a "
+              + wanted.getSimpleName()
+              + ", so nothing would ever match. Match a "
+              + element.name()
+              + ", or count with 'accumulate'.");
     }
   }
 

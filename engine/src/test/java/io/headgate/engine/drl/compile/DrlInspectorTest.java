@@ -40,6 +40,8 @@ class DrlInspectorTest {
           $t : Topic() $t : Acl()                      | 5:14 | The variable '$t' is bound twice
           $t : Topic() Located() from $x.topics        | 5:14 | There is no variable '$x'.
           $t : Topic() Located()                       | 5:14 | No fact is a Located, so nothing would ever match.
+          $t : Topic() $b : Bundle() List(size > 1) from $b.access.readers("x") | 5:28 | is a Holder and never a List, so nothing would ever match.
+          $t : Topic() $s : Schema() Located() from $s.fields | 5:28 | is a Field and never a Located
           $t : Topic() Topic() from entry-point "bose" | 5:14 | There is no entry point 'bose'
           $t : Topic() accumulate(Acl(); $c : cuont()) | 5:14 | There is no function 'cuont'. Did you mean 'count'? There are average, collectList
           $t : Topic() accumulate((Topic($n : name.orNull) and Acl($p : principal.orNull)); $a : min($n), $b : max($p)) | 5:14 | The functions take $n and $p, which different patterns bind
@@ -82,6 +84,7 @@ class DrlInspectorTest {
           $t : Topic() forall(Schema($n : topic) Topic(name.orNull == $n))
           $t : Topic() $s : Schema() Field($p : path, tags.size > 0) from $s.fields
           $t : Topic() $l : List(size > 1) from collect(Schema())
+          $t : Topic() $b : Bundle() Topic() from $b.resources Resource() from $b.resources
           $t : Topic() (Acl($x : principal.orNull) or User($x : name.orNull))
           $t : Topic(config.has("x"), config.get("x").orNull == "y", config.number("z").orNull >= -1)
           $t : Topic() groupby((Topic($n : name.orNull) and Acl($nn : principal.orNull)); $k : $n; $a : min($nn), $b : max($nn))
