@@ -56,9 +56,9 @@ public final class AclIncompleteConsumer implements Checker {
         unknown.put(principal, acl);
       } else if (acl.allows() && mayMeanRead(acl) && access.shadowing(acl).isEmpty()) {
         if (acl.resourceType().is(ResourceType.GROUP)) {
-          groups.putIfAbsent(principal, acl);
+          keep(acl, principal, groups);
         } else if (acl.resourceType().is(ResourceType.TOPIC)) {
-          topics.putIfAbsent(principal, acl);
+          keep(acl, principal, topics);
         }
       }
     }
@@ -71,6 +71,14 @@ public final class AclIncompleteConsumer implements Checker {
     }
     if (!topics.containsKey(Access.EVERYONE)) {
       report(groups, topics, unknown, false, access, findings);
+    }
+  }
+
+  /** Keeps a principal's first ACL, but one that matches something before one that does not. */
+  private static void keep(Acl acl, String principal, Map<String, Acl> first) {
+    Acl kept = first.get(principal);
+    if (kept == null || AclGlobInName.isGlob(kept)) {
+      first.put(principal, acl);
     }
   }
 
@@ -91,6 +99,8 @@ public final class AclIncompleteConsumer implements Checker {
           && !Grants.isOneOf(assignOnly, acl)
           // Who has ALL need not be a consumer.
           && acl.operation().is(AclOperation.READ)
+          // What is meant is acl-glob-in-name's to ask: as it stands, nothing may be read.
+          && !AclGlobInName.isGlob(acl)
           && !isEngines(acl)) {
         findings.add(
             RULE,
