@@ -20,7 +20,6 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code headgate access}. */
@@ -36,16 +35,10 @@ final class AccessCommand {
             "access",
             "Says who may read, write and administer a topic, or what a principal may do, as"
                 + " Kafka's authorizer decides it by the ACLs below each PATH.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("1..*")
-            .required(true)
-            .type(List.class)
-            .auxiliaryTypes(Path.class)
-            .converters(Path::of)
-            .description("Files or directories of the landscape.")
-            .build());
+    Scope.options(
+        spec,
+            "The policy, which names super users. By default the nearest headgate.yaml at or"
+                + " above the paths.");
     spec.addOption(
         OptionSpec.builder("--topic")
             .paramLabel("NAME")
@@ -57,22 +50,6 @@ final class AccessCommand {
             .paramLabel("PRINCIPAL")
             .type(String.class)
             .description("What this principal, such as User:alice, may do.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--policy")
-            .paramLabel("FILE")
-            .type(Path.class)
-            .converters(Path::of)
-            .description(
-                "The policy, which names super users. By default the nearest headgate.yaml at or"
-                    + " above the paths.")
-            .build());
-    Commands.packOptions(spec);
-    spec.addOption(
-        OptionSpec.builder("--environment")
-            .paramLabel("NAME")
-            .type(String.class)
-            .description("Look only at this environment.")
             .build());
     spec.addOption(
         OptionSpec.builder("--report")

@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code headgate check}. */
@@ -30,32 +29,10 @@ final class CheckCommand {
             "check",
             "Judges the Kafka landscape below each PATH against the policy, reports what breaks it"
                 + " and says whether the gate is open.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("1..*")
-            .required(true)
-            .type(List.class)
-            .auxiliaryTypes(Path.class)
-            .converters(Path::of)
-            .description("Files or directories of the landscape.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--policy")
-            .paramLabel("FILE")
-            .type(Path.class)
-            .converters(Path::of)
-            .description(
-                "The policy. By default the nearest headgate.yaml at or above the paths; without one"
-                    + " every rule holds as its author made it.")
-            .build());
-    Commands.packOptions(spec);
-    spec.addOption(
-        OptionSpec.builder("--environment")
-            .paramLabel("NAME")
-            .type(String.class)
-            .description("Judge only this environment.")
-            .build());
+    Scope.options(
+        spec,
+            "The policy. By default the nearest headgate.yaml at or above the paths; without one"
+                + " every rule holds as its author made it.");
     spec.addOption(
         OptionSpec.builder("--report")
             .paramLabel("FORMAT[=FILE]")

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code headgate lineage}. */
@@ -33,16 +32,10 @@ final class LineageCommand {
             "lineage",
             "Shows where a field comes from and where it goes, through the SQL of apps and through"
                 + " connectors.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("1..*")
-            .required(true)
-            .type(List.class)
-            .auxiliaryTypes(Path.class)
-            .converters(Path::of)
-            .description("Files or directories of the landscape.")
-            .build());
+    Scope.options(
+        spec,
+            "The policy, which may say what belongs together. By default the nearest"
+                + " headgate.yaml at or above the paths.");
     spec.addOption(
         OptionSpec.builder("--field")
             .paramLabel("TOPIC.FIELD")
@@ -61,22 +54,6 @@ final class LineageCommand {
             .description(
                 "Write it as text, json or svg, to a file or to standard output. May be given several"
                     + " times; by default text to standard output.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--environment")
-            .paramLabel("NAME")
-            .type(String.class)
-            .description("Look at this environment alone.")
-            .build());
-    Commands.packOptions(spec);
-    spec.addOption(
-        OptionSpec.builder("--policy")
-            .paramLabel("FILE")
-            .type(Path.class)
-            .converters(Path::of)
-            .description(
-                "The policy, which may say what belongs together. By default the nearest"
-                    + " headgate.yaml at or above the paths.")
             .build());
     return spec;
   }

@@ -10,6 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -21,6 +24,38 @@ import picocli.CommandLine.ParseResult;
  * @param policy the policy that holds
  */
 record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
+
+  /**
+   * The options of a command that looks at a landscape: paths, policy, packs and environment.
+   *
+   * @param policy what the command takes the policy for
+   */
+  static void options(CommandSpec spec, String policy) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("1..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters(Path::of)
+            .description("Files or directories of the landscape.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--policy")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(policy)
+            .build());
+    Commands.packOptions(spec);
+    spec.addOption(
+        OptionSpec.builder("--environment")
+            .paramLabel("NAME")
+            .type(String.class)
+            .description("Look only at this environment.")
+            .build());
+  }
 
   /**
    * Finds the root and the policy. The root is the working directory when all paths lie in it, else

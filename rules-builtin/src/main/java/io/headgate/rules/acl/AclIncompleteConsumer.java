@@ -96,6 +96,7 @@ public final class AclIncompleteConsumer implements Checker {
           && !unknown.containsKey(principal)
           && !principal.equals(Access.EVERYONE)
           && !access.isSuperUser(principal)
+          && !AclUnmatchablePrincipal.isNobody(principal)
           && !Grants.isOneOf(assignOnly, acl)
           // Who has ALL need not be a consumer.
           && acl.operation().is(AclOperation.READ)

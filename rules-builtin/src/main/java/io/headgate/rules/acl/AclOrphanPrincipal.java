@@ -44,6 +44,8 @@ public final class AclOrphanPrincipal implements Checker {
       if (!principal.equals(Access.EVERYONE)
           && !users.contains(principal)
           && !access.isSuperUser(principal)
+          // What is wrong with it is acl-unmatchable-principal's to say.
+          && !AclUnmatchablePrincipal.isNobody(principal)
           && !Grants.isOneOf(external, acl)
           && !isOwners(principal, environment)
           // One principal is one mistake, however many entries it has.

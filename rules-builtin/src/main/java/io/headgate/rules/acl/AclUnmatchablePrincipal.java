@@ -49,6 +49,15 @@ public final class AclUnmatchablePrincipal implements Checker {
     }
   }
 
+  /** Whether no client can be this one, whatever types of principals the brokers know. */
+  static boolean isNobody(String principal) {
+    int colon = principal.indexOf(':');
+    String type = principal.substring(0, Math.max(0, colon));
+    return colon <= 0
+        || (type.equalsIgnoreCase("User") && !type.equals("User"))
+        || nameFault(principal, colon) != null;
+  }
+
   private @Nullable String fault(String principal) {
     int colon = principal.indexOf(':');
     if (colon <= 0) {
@@ -69,6 +78,11 @@ public final class AclUnmatchablePrincipal implements Checker {
           + String.join(", ", types)
           + "; write one of these, or list it under 'principal-types'";
     }
+    return nameFault(principal, colon);
+  }
+
+  private static @Nullable String nameFault(String principal, int colon) {
+    String name = principal.substring(colon + 1);
     if (name.isBlank() || !name.equals(name.strip())) {
       return "Kafka compares names with their blanks, and nobody's begins or ends so; write the name";
     }
