@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import io.headgate.engine.Base;
 import io.headgate.engine.Run;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
@@ -34,6 +35,15 @@ final class CheckCommand {
             "The policy. By default the nearest headgate.yaml at or above the paths; without one"
                 + " every rule holds as its author made it.");
     spec.addOption(
+        OptionSpec.builder("--base")
+            .paramLabel("DIR")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "The landscape as it was before the change: a copy of the directory PATH, or of the"
+                    + " nearest one that holds all PATHs. Rules about a change compare the two.")
+            .build());
+    spec.addOption(
         OptionSpec.builder("--report")
             .paramLabel("FORMAT[=FILE]")
             .type(List.class)
@@ -62,12 +72,15 @@ final class CheckCommand {
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
     Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
+    Path before = parsed.matchedOptionValue("--base", (Path) null);
+    Base base = before == null ? null : BaseDirectory.of(before, paths, scope);
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
       report =
           new Run(
                   new DiskFiles(scope.root(), scope.paths()),
+                  base,
                   scope.catalog(),
                   scope.policy(),
                   parsed.matchedOptionValue("--environment", ""),

@@ -111,7 +111,8 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
     return List.copyOf(all);
   }
 
-  private static Path common(List<Path> paths) {
+  /** The nearest directory that holds all of some absolute paths. */
+  static Path common(List<Path> paths) {
     Path common = Files.isDirectory(paths.get(0)) ? paths.get(0) : parent(paths.get(0));
     for (Path path : paths) {
       while (!path.startsWith(common)) {

@@ -26,7 +26,6 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
@@ -47,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * A run, from files to a report.
  *
  * @param files where the files come from
- * @param base the files as they were before the change; null if that is not known
+ * @param base what was before the change; null if that is not known
  * @param catalog the rules
  * @param policy the policy
  * @param environment the environment to judge; empty for all
@@ -57,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
     FileTree files,
-    @Nullable FileTree base,
+    @Nullable Base base,
     Catalog catalog,
     Policy policy,
     String environment,
@@ -65,12 +64,9 @@ public record Run(
     Predicate<Rule> chosen,
     Progress progress) {
 
-  /** What a bundle was that is new. */
-  private static final Bundle NOTHING = new Bundle(Environment.UNKNOWN, Set.of(), List.of());
-
   private static final LineageReader LINEAGE = new LineageReader();
 
-  private static final List<Dialect> DIALECTS =
+  static final List<Dialect> DIALECTS =
       List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
 
   /** A run that knows nothing of what was before. */
@@ -110,7 +106,7 @@ public record Run(
    * Does it.
    *
    * @throws IOException if the root cannot be read
-   * @throws UserError if there is nothing to judge
+   * @throws UserError if there is nothing to judge, or nothing to compare it with
    */
   public Report report() throws IOException {
     Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
@@ -118,16 +114,18 @@ public record Run(
     if (groups.isEmpty()) {
       throw nothing(loaded);
     }
-    Map<String, Bundle> before = before();
+    Before before = base == null ? null : Before.of(this, base, groups);
+    if (before != null) {
+      groups = before.withGone(groups);
+    }
     Judge judge = new Judge(catalog, policy, chosen);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
     for (Group group : groups) {
-      Bundle bundle =
-          bundle(group, base == null ? null : before.getOrDefault(group.name(), NOTHING));
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
+      Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
@@ -145,7 +143,9 @@ public record Run(
         loaded.skipped(),
         notRead(groups),
         catalog,
-        new Sources(files, secrets(loaded.files())));
+        before == null
+            ? new Sources(files, secrets(loaded.files()))
+            : before.sources(files, secrets(loaded.files())));
   }
 
   /**
@@ -182,19 +182,7 @@ public record Run(
     return bundles;
   }
 
-  /** The bundles before the change, by name. */
-  private Map<String, Bundle> before() throws IOException {
-    Map<String, Bundle> before = new HashMap<>();
-    if (base != null) {
-      Loader.Loaded loaded = new Loader(base, new Dialects(DIALECTS), Progress.NONE).load();
-      for (Group group : Bundling.group(loaded.files(), policy, environment)) {
-        before.put(group.name(), bundle(group, null));
-      }
-    }
-    return before;
-  }
-
-  private Bundle bundle(Group group, @Nullable Bundle was) {
+  Bundle bundle(Group group, @Nullable Bundle was) {
     Set<Kind> declarable = EnumSet.noneOf(Kind.class);
     List<Resource> resources = new ArrayList<>();
     for (ReadFile file : group.files()) {
@@ -230,7 +218,7 @@ public record Run(
     return all;
   }
 
-  private static Map<String, List<Place>> secrets(List<ReadFile> files) {
+  static Map<String, List<Place>> secrets(List<ReadFile> files) {
     Map<String, List<Place>> secrets = new HashMap<>();
     files.forEach(file -> secrets.put(file.file(), file.secrets()));
     return secrets;

@@ -34,6 +34,18 @@ import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
 import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
+import io.headgate.rules.change.ChangeAclBroadened;
+import io.headgate.rules.change.ChangeAclRevokedInUse;
+import io.headgate.rules.change.ChangeCleanupPolicy;
+import io.headgate.rules.change.ChangePartitionsDecreased;
+import io.headgate.rules.change.ChangePartitionsIncreasedCompacted;
+import io.headgate.rules.change.ChangePartitionsIncreasedKeyed;
+import io.headgate.rules.change.ChangeReplicationDecreased;
+import io.headgate.rules.change.ChangeReplicationIncreased;
+import io.headgate.rules.change.ChangeRetentionDecreased;
+import io.headgate.rules.change.ChangeTieringDisabled;
+import io.headgate.rules.change.ChangeTopicDeleted;
+import io.headgate.rules.change.ChangeTopicRenamed;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
 import io.headgate.rules.connection.ConnectionPlaintext;
@@ -229,6 +241,20 @@ public final class BuiltinRules implements RulePack {
         // quota
         CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
         CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
+        // change
+        CheckerSpec.of(ChangeTopicDeleted.RULE, ChangeTopicDeleted::new),
+        CheckerSpec.of(ChangeTopicRenamed.RULE, new ChangeTopicRenamed()),
+        CheckerSpec.of(ChangePartitionsDecreased.RULE, new ChangePartitionsDecreased()),
+        CheckerSpec.of(
+            ChangePartitionsIncreasedCompacted.RULE, new ChangePartitionsIncreasedCompacted()),
+        CheckerSpec.of(ChangePartitionsIncreasedKeyed.RULE, new ChangePartitionsIncreasedKeyed()),
+        CheckerSpec.of(ChangeReplicationDecreased.RULE, new ChangeReplicationDecreased()),
+        CheckerSpec.of(ChangeReplicationIncreased.RULE, new ChangeReplicationIncreased()),
+        CheckerSpec.of(ChangeRetentionDecreased.RULE, new ChangeRetentionDecreased()),
+        CheckerSpec.of(ChangeCleanupPolicy.RULE, new ChangeCleanupPolicy()),
+        CheckerSpec.of(ChangeTieringDisabled.RULE, new ChangeTieringDisabled()),
+        CheckerSpec.of(ChangeAclRevokedInUse.RULE, new ChangeAclRevokedInUse()),
+        CheckerSpec.of(ChangeAclBroadened.RULE, new ChangeAclBroadened()),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }

@@ -33,9 +33,16 @@ public final class CoreRules {
       Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.")
           .tagged(TRUTH);
 
+  /** A bundle that is not compared with what it was. */
+  public static final Rule UNREADABLE_BASE =
+      Rule.warning(
+          "unreadable-base",
+          "A bundle cannot be compared with what it was, because a file of its base cannot be read.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
-      List.of(UNREADABLE_DOCUMENT, UNKNOWN_FIELD, UNKNOWN_KIND, DUPLICATE_RESOURCE);
+      List.of(
+          UNREADABLE_DOCUMENT, UNKNOWN_FIELD, UNKNOWN_KIND, DUPLICATE_RESOURCE, UNREADABLE_BASE);
 
   private CoreRules() {}
 }

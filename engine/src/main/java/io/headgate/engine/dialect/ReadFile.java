@@ -61,6 +61,11 @@ public record ReadFile(
     return dialects.stream().anyMatch(Dialect::standsAlone);
   }
 
+  /** This file, as if its path were another; all places stay where they are. */
+  public ReadFile at(String path) {
+    return new ReadFile(path, dialects, resources, findings, notRead, objects, clusters, secrets);
+  }
+
   /** This file, as if it declared only these of its resources, and nothing were to say about it. */
   public ReadFile only(List<Resource> some) {
     return new ReadFile(file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets);

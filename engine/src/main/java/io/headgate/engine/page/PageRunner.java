@@ -1,5 +1,6 @@
 package io.headgate.engine.page;
 
+import io.headgate.engine.Base;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
@@ -24,7 +25,7 @@ import java.util.Map;
 public final class PageRunner {
 
   /** Where a case keeps what was before the change. */
-  private static final String BASE = "base/";
+  private static final String BASE = "base";
 
   private final Catalog catalog;
 
@@ -69,8 +70,8 @@ public final class PageRunner {
     page.files()
         .forEach(
             (path, text) -> {
-              if (path.startsWith(BASE)) {
-                base.put(path.substring(BASE.length()), text);
+              if (path.startsWith(BASE + "/")) {
+                base.put(path, text);
               } else {
                 files.put(path, text);
               }
@@ -85,7 +86,7 @@ public final class PageRunner {
       report =
           new Run(
                   new MemoryFiles(files),
-                  base.isEmpty() ? null : new MemoryFiles(base),
+                  base.isEmpty() ? null : new Base(new MemoryFiles(base), BASE, ""),
                   catalog,
                   policy,
                   "",

@@ -1,0 +1,33 @@
+package io.headgate.engine.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files of another root, by their paths from here.
+ *
+ * @param files the files of the other root
+ * @param directory where that root lies, seen from here; never empty
+ */
+public record ShownFiles(FileTree files, String directory) implements FileTree {
+
+  @Override
+  public List<Entry> list() throws IOException {
+    List<Entry> shown = new ArrayList<>();
+    for (Entry entry : files.list()) {
+      String path = directory + "/" + entry.path();
+      shown.add(new Entry(path, entry.size(), entry.asked(), entry.refusal()));
+    }
+    return shown;
+  }
+
+  @Override
+  public byte[] read(String path, int limit) throws IOException {
+    if (!path.startsWith(directory + "/")) {
+      throw new FileNotFoundException(path);
+    }
+    return files.read(path.substring(directory.length() + 1), limit);
+  }
+}
