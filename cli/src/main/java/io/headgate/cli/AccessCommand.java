@@ -37,8 +37,8 @@ final class AccessCommand {
                 + " Kafka's authorizer decides it by the ACLs below each PATH.");
     Scope.options(
         spec,
-            "The policy, which names super users. By default the nearest headgate.yaml at or"
-                + " above the paths.");
+        "The policy, which names super users. By default the nearest headgate.yaml at or"
+            + " above the paths.");
     spec.addOption(
         OptionSpec.builder("--topic")
             .paramLabel("NAME")

@@ -32,8 +32,8 @@ final class CheckCommand {
                 + " and says whether the gate is open.");
     Scope.options(
         spec,
-            "The policy. By default the nearest headgate.yaml at or above the paths; without one"
-                + " every rule holds as its author made it.");
+        "The policy. By default the nearest headgate.yaml at or above the paths; without one"
+            + " every rule holds as its author made it.");
     spec.addOption(
         OptionSpec.builder("--base")
             .paramLabel("DIR")

@@ -34,8 +34,8 @@ final class LineageCommand {
                 + " connectors.");
     Scope.options(
         spec,
-            "The policy, which may say what belongs together. By default the nearest"
-                + " headgate.yaml at or above the paths.");
+        "The policy, which may say what belongs together. By default the nearest"
+            + " headgate.yaml at or above the paths.");
     spec.addOption(
         OptionSpec.builder("--field")
             .paramLabel("TOPIC.FIELD")
