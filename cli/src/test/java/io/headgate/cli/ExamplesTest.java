@@ -127,6 +127,20 @@ class ExamplesTest {
   }
 
   @Test
+  void rulesAreCountedByGroup() {
+    String rules = Cli.run("rules").out();
+    String counts = rules.substring(rules.lastIndexOf("\n\n") + 2);
+    int all = Packs.load().catalog().ids().size();
+    assertThat(counts).startsWith(all + " rules: 1 account, ").endsWith(".\n");
+    assertThat(Pattern.compile("\\d+").matcher(counts).results())
+        .extracting(number -> Integer.parseInt(number.group()))
+        .satisfies(
+            numbers ->
+                assertThat(numbers.stream().skip(1).mapToInt(Integer::intValue).sum())
+                    .isEqualTo(all));
+  }
+
+  @Test
   void theEnvironmentCanBeChosen() {
     Cli dev = Cli.run("check", EXAMPLES.resolve("payments").toString(), "--environment", "dev");
     assertThat(dev.out()).contains("dev/").doesNotContain("prod/");

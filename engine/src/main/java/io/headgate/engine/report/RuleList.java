@@ -3,7 +3,10 @@ package io.headgate.engine.report;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,7 +15,7 @@ public final class RuleList {
 
   private RuleList() {}
 
-  /** One line for each rule, columns aligned. */
+  /** One line for each rule, columns aligned, and how many there are of each group. */
   public static String text(Catalog catalog) {
     int widest = catalog.ids().stream().mapToInt(String::length).max().orElse(0);
     StringBuilder out = new StringBuilder();
@@ -25,7 +28,17 @@ public final class RuleList {
           .append(rule.summary())
           .append('\n');
     }
-    return out.toString();
+    return out.append('\n').append(count(catalog)).append('\n').toString();
+  }
+
+  private static String count(Catalog catalog) {
+    Map<String, Integer> groups = new TreeMap<>();
+    for (String id : catalog.ids()) {
+      groups.merge(id.substring(0, id.indexOf('-')), 1, Integer::sum);
+    }
+    List<String> counted = new ArrayList<>();
+    groups.forEach((group, rules) -> counted.add(rules + " " + group));
+    return catalog.ids().size() + " rules: " + String.join(", ", counted) + ".";
   }
 
   /** A Markdown table, with the settings. */
