@@ -7,7 +7,9 @@ import io.headgate.engine.files.ShownFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code --base DIR}: the landscape as it was. */
 final class BaseDirectory {
@@ -31,8 +33,11 @@ final class BaseDirectory {
     asked.forEach(path -> absolute.add(path.toAbsolutePath().normalize()));
     Path home = Scope.common(absolute);
     Path base = directory.toAbsolutePath().normalize();
+    // What is asked for, too: a bundle of the policy that is gone now was there.
+    Set<Path> now = new LinkedHashSet<>(absolute);
+    now.addAll(scope.paths());
     List<Path> paths = new ArrayList<>();
-    for (Path path : scope.paths()) {
+    for (Path path : now) {
       if (base.startsWith(path)) {
         throw new UserError(
             "The base '"
