@@ -182,4 +182,27 @@ class BaseTest {
     assertThat(cli.code()).isEqualTo(2);
     assertThat(cli.out()).isEmpty();
   }
+
+  /** The files and the answer stand in the documentation; here they are run. */
+  @Test
+  void theDocumentationShowsWhatItSays() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "changes.md"));
+    Path states = root.resolve("documented");
+    for (String block : page.split("\n```", -1)) {
+      if (block.startsWith("yaml ")) {
+        int end = block.indexOf('\n');
+        Cli.write(states, block.substring("yaml ".length(), end), block.substring(end + 1) + "\n");
+      }
+    }
+
+    Cli cli =
+        Cli.run(
+            "check",
+            states.resolve("after").toString(),
+            "--base",
+            states.resolve("before").toString());
+
+    assertThat(cli.err()).isEmpty();
+    assertThat(page).contains("```text\n" + cli.out() + "```");
+  }
 }

@@ -36,13 +36,16 @@ import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
 import io.headgate.rules.change.ChangeAclRevokedInUse;
+import io.headgate.rules.change.ChangeBlastRadius;
 import io.headgate.rules.change.ChangeCleanupPolicy;
+import io.headgate.rules.change.ChangeIdentity;
 import io.headgate.rules.change.ChangePartitionsDecreased;
 import io.headgate.rules.change.ChangePartitionsIncreasedCompacted;
 import io.headgate.rules.change.ChangePartitionsIncreasedKeyed;
 import io.headgate.rules.change.ChangeReplicationDecreased;
 import io.headgate.rules.change.ChangeReplicationIncreased;
 import io.headgate.rules.change.ChangeRetentionDecreased;
+import io.headgate.rules.change.ChangeSubjectDeleted;
 import io.headgate.rules.change.ChangeTieringDisabled;
 import io.headgate.rules.change.ChangeTopicDeleted;
 import io.headgate.rules.change.ChangeTopicRenamed;
@@ -255,6 +258,9 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeTieringDisabled.RULE, new ChangeTieringDisabled()),
         CheckerSpec.of(ChangeAclRevokedInUse.RULE, new ChangeAclRevokedInUse()),
         CheckerSpec.of(ChangeAclBroadened.RULE, new ChangeAclBroadened()),
+        CheckerSpec.of(ChangeSubjectDeleted.RULE, new ChangeSubjectDeleted()),
+        CheckerSpec.of(ChangeIdentity.RULE, new ChangeIdentity()),
+        CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }

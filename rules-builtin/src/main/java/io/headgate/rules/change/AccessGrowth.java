@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an entry gives to its principal that it did not have: by what Kafka decides before and
@@ -138,29 +137,29 @@ final class AccessGrowth {
     String name = names.ceiling(prefix);
     while (name != null && name.startsWith(prefix) && looked++ < MOST_LOOKED_AT) {
       Access.Decision before = decide(base, principal, operation, name);
-      String reached = before.allowed() ? reach(before.entry()) : name;
-      if (reached == null || prefix.startsWith(reached)) {
-        return false;
-      }
-      if (before.allowed() && !reached.equals(name)) {
-        // A longer prefix was there: all below it is old.
-        widens = true;
-        name = names.higher(reached + END);
-      } else {
-        if (isGrown(principal, operation, name)) {
-          grown.add(name);
-          if (grown.size() == SHOWN) {
+      String next = name;
+      if (before.allowed()) {
+        Acl entry = before.entry();
+        if (entry == null || entry.resourceName().is("*")) {
+          return false;
+        }
+        if (entry.patternType().is(PatternType.PREFIXED)) {
+          String reached = entry.resourceName().get();
+          if (prefix.startsWith(reached)) {
             return false;
           }
+          // A longer prefix was there: all below it is old.
+          widens = true;
+          next = reached + END;
         }
-        name = names.higher(name);
+      } else if (isGrown(principal, operation, name)) {
+        grown.add(name);
+        if (grown.size() == SHOWN) {
+          return false;
+        }
       }
+      name = names.higher(next);
     }
     return grown.isEmpty() && widens && isGrown(principal, operation, prefix + FUTURE);
-  }
-
-  /** The prefix or name that an entry is about; null if that is everything. */
-  private static @Nullable String reach(@Nullable Acl entry) {
-    return entry == null || entry.resourceName().is("*") ? null : entry.resourceName().get();
   }
 }
