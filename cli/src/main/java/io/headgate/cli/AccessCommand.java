@@ -1,16 +1,13 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.error.UserError;
-import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.report.AccessList;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Access;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.User;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +74,7 @@ final class AccessCommand {
     if (!FORMATS.contains(format)) {
       throw new UserError("There is no format '" + format + "'; write text or json.");
     }
-    Scope scope =
-        Scope.of(
-            parsed.matchedPositionalValue(0, List.<Path>of()),
-            packs,
-            parsed,
-            terminal.environment());
-    Run run =
-        new Run(
-            new DiskFiles(scope.root(), scope.paths()),
-            scope.catalog(),
-            scope.policy(),
-            parsed.matchedOptionValue("--environment", ""),
-            null,
-            rule -> true,
-            Progress.NONE);
-    List<Run.Unjudged> all = run.bundles();
+    List<Run.Unjudged> all = Scope.bundles(packs, parsed, terminal.environment());
     Map<String, Bundle> bundles = new LinkedHashMap<>();
     int unread = 0;
     for (Run.Unjudged one : all) {

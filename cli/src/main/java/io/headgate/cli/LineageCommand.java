@@ -1,9 +1,7 @@
 package io.headgate.cli;
 
-import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.error.UserError;
-import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.lineage.view.FieldLineage;
 import io.headgate.engine.lineage.view.LineageJson;
 import io.headgate.engine.lineage.view.LineageSvg;
@@ -11,7 +9,6 @@ import io.headgate.engine.lineage.view.LineageText;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.model.FieldRef;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -64,22 +61,7 @@ final class LineageCommand {
       targets.add(ReportTarget.parse(text, FORMATS));
     }
     targets.forEach(ReportTarget::refuseUnwritable);
-    Scope scope =
-        Scope.of(
-            parsed.matchedPositionalValue(0, List.<Path>of()),
-            packs,
-            parsed,
-            terminal.environment());
-    List<Run.Unjudged> bundles =
-        new Run(
-                new DiskFiles(scope.root(), scope.paths()),
-                scope.catalog(),
-                scope.policy(),
-                parsed.matchedOptionValue("--environment", ""),
-                null,
-                rule -> false,
-                Progress.NONE)
-            .bundles();
+    List<Run.Unjudged> bundles = Scope.bundles(packs, parsed, terminal.environment());
     List<FieldLineage> found = find(parsed.matchedOptionValue("--field", ""), bundles);
     for (ReportTarget target : targets) {
       target.write(written(target.format(), found), terminal);

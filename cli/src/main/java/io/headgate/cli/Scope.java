@@ -1,8 +1,12 @@
 package io.headgate.cli;
 
+import io.headgate.engine.Progress;
+import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.Policy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +94,26 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
     Catalog catalog = packs.catalog(parsed, file, environment);
     Policy policy = file.policy(catalog);
     return new Scope(root, widened(root, paths, policy), catalog, policy);
+  }
+
+  /**
+   * The bundles that a command line with {@link #options} asks for, unjudged.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if something of the command line is wrong, or there is nothing to look at
+   */
+  static List<Run.Unjudged> bundles(
+      Packs packs, ParseResult parsed, Map<String, String> environment) throws IOException {
+    Scope scope = of(parsed.matchedPositionalValue(0, List.<Path>of()), packs, parsed, environment);
+    return new Run(
+            new DiskFiles(scope.root(), scope.paths()),
+            scope.catalog(),
+            scope.policy(),
+            parsed.matchedOptionValue("--environment", ""),
+            null,
+            rule -> false,
+            Progress.NONE)
+        .bundles();
   }
 
   /** A bundle is judged whole: who asks for a part of it gets all of it read. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.cli.Installation.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,6 +101,8 @@ class LauncherIT {
     assertThat(named.err()).contains(packs.toString()).doesNotContain(with);
     assertThat(none.err()).contains(plain.toString()).doesNotContain(packs.toString());
     assertThat(Files.size(packs)).isGreaterThan(Files.size(plain) + (4 << 20));
+    assertThat(Files.readString(packs, StandardCharsets.ISO_8859_1)).contains("org/drools/core");
+    assertThat(Files.readString(plain, StandardCharsets.ISO_8859_1)).doesNotContain("org/drools/");
   }
 
   @Test

@@ -118,7 +118,7 @@ public final class Nearest {
       row[j] = Math.min(j, far);
     }
     for (int i = 1; i <= a.length(); i++) {
-      char c = a.charAt(i - 1);
+      char c = Character.toLowerCase(a.charAt(i - 1));
       int first = Math.max(1, i - limit);
       int last = Math.min(b.length(), i + limit);
       int diagonal = row[first - 1];
@@ -126,9 +126,8 @@ public final class Nearest {
       int smallest = row[first - 1];
       for (int j = first; j <= last; j++) {
         int above = row[j];
-        row[j] =
-            Math.min(
-                Math.min(above, row[j - 1]) + 1, diagonal + (same(c, b.charAt(j - 1)) ? 0 : 1));
+        boolean same = c == Character.toLowerCase(b.charAt(j - 1));
+        row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + (same ? 0 : 1));
         diagonal = above;
         smallest = Math.min(smallest, row[j]);
       }
