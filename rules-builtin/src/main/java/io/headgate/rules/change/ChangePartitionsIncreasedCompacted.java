@@ -6,10 +6,7 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Topic;
-import java.util.List;
-import org.apache.kafka.common.config.TopicConfig;
 
 /** Compacted topics that get more partitions, so that a key lives on in two of them. */
 public final class ChangePartitionsIncreasedCompacted implements Checker {
@@ -31,7 +28,7 @@ public final class ChangePartitionsIncreasedCompacted implements Checker {
       Topic was = Was.topic(topic, base);
       if (was != null
           && Was.partitionsGrow(was, topic) > 0
-          && isCompacted(topic, bundle.environment())) {
+          && Effective.compacts(topic, bundle.environment())) {
         findings.add(
             RULE,
             topic,
@@ -49,11 +46,5 @@ public final class ChangePartitionsIncreasedCompacted implements Checker {
             new Related(was.partitions().place(), "It was " + was.partitions() + "."));
       }
     }
-  }
-
-  /** Whether the topic keeps the last value of each key. */
-  static boolean isCompacted(Topic topic, Environment environment) {
-    List<String> cleanup = Effective.cleanup(topic, environment);
-    return cleanup != null && cleanup.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.rules.change;
 
+import io.headgate.rules.kafka.Effective;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
@@ -32,7 +33,7 @@ public final class ChangePartitionsIncreasedKeyed implements Checker {
       Topic was = Was.topic(topic, base);
       if (was != null
           && Was.partitionsGrow(was, topic) > 0
-          && !ChangePartitionsIncreasedCompacted.isCompacted(topic, bundle.environment())) {
+          && !Effective.compacts(topic, bundle.environment())) {
         Schema key = keyOf(topic, bundle);
         if (key != null) {
           users = users == null ? new TopicUsers(bundle) : users;

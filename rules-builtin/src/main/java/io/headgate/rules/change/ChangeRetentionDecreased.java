@@ -6,7 +6,6 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
-import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
@@ -33,8 +32,8 @@ public final class ChangeRetentionDecreased implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       Topic was = Was.topic(topic, base);
       if (was != null
-          && mayDelete(was, base.environment())
-          && mayDelete(topic, bundle.environment())) {
+          && Effective.deletes(was, base.environment())
+          && Effective.deletes(topic, bundle.environment())) {
         for (String key : KEYS) {
           Long before = Effective.number(was, key, base.environment());
           Long now = Effective.number(topic, key, bundle.environment());
@@ -59,13 +58,5 @@ public final class ChangeRetentionDecreased implements Checker {
         }
       }
     }
-  }
-
-  /** Whether retention counts: not where the topic is known to be compacted only. */
-  private static boolean mayDelete(Topic topic, Environment environment) {
-    List<String> cleanup = Effective.cleanup(topic, environment);
-    return cleanup == null
-        ? topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG).isAbsent()
-        : cleanup.contains(TopicConfig.CLEANUP_POLICY_DELETE);
   }
 }

@@ -53,6 +53,32 @@ public final class Effective {
     return text == null ? null : ConfigValue.elements(text);
   }
 
+  /** Whether the topic is known to keep the last value of each key. */
+  public static boolean compacts(Topic topic, Environment environment) {
+    List<String> policies = cleanup(topic, environment);
+    return policies != null && policies.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+  }
+
+  /** Whether the topic deletes by its retention, as one does where nobody said otherwise. */
+  public static boolean deletes(Topic topic, Environment environment) {
+    List<String> policies = cleanup(topic, environment);
+    return policies == null
+        ? isCleanupUnsaid(topic)
+        : policies.contains(TopicConfig.CLEANUP_POLICY_DELETE);
+  }
+
+  /** Whether the topic {@link #deletes} and does not compact. */
+  public static boolean deletesOnly(Topic topic, Environment environment) {
+    List<String> policies = cleanup(topic, environment);
+    return policies == null
+        ? isCleanupUnsaid(topic)
+        : policies.equals(List.of(TopicConfig.CLEANUP_POLICY_DELETE));
+  }
+
+  private static boolean isCleanupUnsaid(Topic topic) {
+    return topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG).isAbsent();
+  }
+
   /** The number as Kafka reads it, or null: a value that is none is for topic-invalid-config. */
   private static @Nullable Long number(@Nullable String text) {
     try {

@@ -11,7 +11,6 @@ import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Topic;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,8 @@ public final class PiiLastingDeadLetters implements Checker {
 
   /** How long a topic keeps a record, if it deletes by time; null when nobody said. */
   private static @Nullable Long retention(Topic topic, Environment environment) {
-    List<String> policies = Effective.cleanup(topic, environment);
-    boolean deletes =
-        policies == null
-            ? topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG).isAbsent()
-            : policies.equals(List.of(TopicConfig.CLEANUP_POLICY_DELETE));
     Long retention = Effective.number(topic, TopicConfig.RETENTION_MS_CONFIG, environment);
-    return !deletes || retention == null
+    return !Effective.deletesOnly(topic, environment) || retention == null
         ? null
         : Long.valueOf(retention < 0 ? Long.MAX_VALUE : retention);
   }

@@ -11,7 +11,6 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Topic;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -40,15 +39,10 @@ public final class PiiLongRetention implements Checker {
     Environment environment = bundle.environment();
     for (Topic topic : bundle.all(Topic.class)) {
       Long retention = Effective.number(topic, TopicConfig.RETENTION_MS_CONFIG, environment);
-      List<String> policies = Effective.cleanup(topic, environment);
-      boolean deletes =
-          policies == null
-              ? topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG).isAbsent()
-              : policies.equals(List.of(TopicConfig.CLEANUP_POLICY_DELETE));
       boolean tooLong =
           retention != null && (retention < 0 || retention > TimeUnit.DAYS.toMillis(maxDays));
       Field field =
-          tooLong && deletes && topic.name().isKnown()
+          tooLong && Effective.deletesOnly(topic, environment) && topic.name().isKnown()
               ? bundle.personalField(topic.name().get(), Marks.TAGS)
               : null;
       if (field != null && retention != null) {

@@ -11,7 +11,6 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Topic;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -42,12 +41,10 @@ public final class PiiSlowErasure implements Checker {
     String key = TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
     for (Topic topic : bundle.all(Topic.class)) {
       Long lag = Effective.number(topic, key, environment);
-      List<String> policies = Effective.cleanup(topic, environment);
       boolean slow =
           lag != null
               && lag > TimeUnit.DAYS.toMillis(maxDays)
-              && policies != null
-              && policies.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+              && Effective.compacts(topic, environment);
       Field field =
           slow && topic.name().isKnown()
               ? bundle.personalField(topic.name().get(), Marks.TAGS)

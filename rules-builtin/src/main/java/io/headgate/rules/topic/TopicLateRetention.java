@@ -9,7 +9,6 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Topic;
-import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** Topics that keep records long after they should be gone, because segments close seldom. */
@@ -39,14 +38,9 @@ public final class TopicLateRetention implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       Long retention = Effective.number(topic, TopicConfig.RETENTION_MS_CONFIG, environment);
       Long segment = Effective.number(topic, TopicConfig.SEGMENT_MS_CONFIG, environment);
-      List<String> policies = Effective.cleanup(topic, environment);
-      boolean deletes =
-          policies == null
-              ? topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG).isAbsent()
-              : policies.contains(TopicConfig.CLEANUP_POLICY_DELETE);
       if (retention != null
           && segment != null
-          && deletes
+          && Effective.deletes(topic, environment)
           && retention > 0
           && segment > retention / 100.0 * percent) {
         String key =

@@ -31,6 +31,7 @@ public final class Bundle {
   private final NavigableSet<String> groupNames = new TreeSet<>();
   private final Map<List<String>, Map<String, Field>> personal = new ConcurrentHashMap<>();
   private final @Nullable Function<Bundle, Lineage> reader;
+  private final Object making = new Object();
   private volatile @Nullable Access access;
   private @Nullable Lineage lineage;
 
@@ -170,9 +171,14 @@ public final class Bundle {
   public Access access() {
     Access made = access;
     if (made == null) {
-      // Two threads at once may both make it: they make the same.
-      made = new Access(environment, all(Acl.class));
-      access = made;
+      // Rules ask side by side: one makes it, the others wait, but not for the lineage.
+      synchronized (making) {
+        made = access;
+        if (made == null) {
+          made = new Access(environment, all(Acl.class));
+          access = made;
+        }
+      }
     }
     return made;
   }
