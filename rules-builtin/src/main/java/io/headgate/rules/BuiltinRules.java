@@ -84,6 +84,7 @@ import io.headgate.rules.pii.PiiUnmaskedSink;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
 import io.headgate.rules.reference.ReferenceDangling;
+import io.headgate.rules.schema.SchemaBreaking;
 import io.headgate.rules.schema.SchemaClosedEnum;
 import io.headgate.rules.schema.SchemaDanglingTopic;
 import io.headgate.rules.schema.SchemaIntransitiveCompatibility;
@@ -218,6 +219,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ConnectorWidePattern.RULE, ConnectorWidePattern::new),
         // schema
         CheckerSpec.of(SchemaInvalid.RULE, new SchemaInvalid()),
+        CheckerSpec.of(SchemaBreaking.RULE, new SchemaBreaking()),
         CheckerSpec.of(SchemaClosedEnum.RULE, new SchemaClosedEnum()),
         CheckerSpec.of(SchemaDanglingTopic.RULE, new SchemaDanglingTopic()),
         CheckerSpec.of(SchemaIntransitiveCompatibility.RULE, SchemaIntransitiveCompatibility::new),

@@ -6,6 +6,7 @@ import io.headgate.engine.document.JsonText;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Sequence;
 import io.headgate.engine.document.Positions;
 import io.headgate.engine.schema.AvroType.AvroField;
 import io.headgate.spi.model.Field;
@@ -240,6 +241,9 @@ final class AvroSchemas {
     Node value = field.node().get("default");
     if (value != null && !(value instanceof Scalar)) {
       properties.putIfAbsent("default", value instanceof Mapping ? "{}" : "[]");
+    }
+    if (field.node().get("aliases") instanceof Sequence others && !others.items().isEmpty()) {
+      properties.putIfAbsent("aliases", "[]");
     }
     AvroType type = names.resolve(field.type());
     if (type instanceof AvroType.Union union) {

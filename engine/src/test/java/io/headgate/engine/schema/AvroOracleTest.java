@@ -119,6 +119,9 @@ class AvroOracleTest {
             Map<String, String> properties = new TreeMap<>();
             List<String> tags = new ArrayList<>();
             addAttributes(field, properties, tags);
+            if (!field.aliases().isEmpty()) {
+              properties.putIfAbsent("aliases", "[]");
+            }
             addShape(field.schema(), properties);
             describe(field.schema(), types, properties, tags);
             if (types.size() > 1) {

@@ -17,7 +17,7 @@ import java.util.Map;
  *     logicalType}, {@code format}, {@code default} or {@code pii}; for Avro also {@code nullable}
  *     ({@code first} or {@code later}, by the place of null in its union), {@code collection}
  *     ({@code array} or {@code map}) and {@code symbols} ({@code open} for an enum with a default,
- *     else {@code closed})
+ *     else {@code closed}) and {@code aliases} (present where the field has other names)
  */
 public record Field(
     Located<String> name,
