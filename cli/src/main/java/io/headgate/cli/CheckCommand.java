@@ -63,6 +63,14 @@ final class CheckCommand {
                 "The lightest finding that closes the gate: error, warning or note. By default what"
                     + " the policy says, else error.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--strict-inputs")
+            .type(boolean.class)
+            .description(
+                "Make a finding (unknown-dialect) of each thing that looks like part of a Kafka"
+                    + " landscape and that no dialect understands, so that the gate is not open because"
+                    + " it was left aside. 'headgate inspect' shows what is left aside without it.")
+            .build());
     return spec;
   }
 
@@ -87,6 +95,7 @@ final class CheckCommand {
                   failOn,
                   rule -> true,
                   terminal.errIsTerminal() ? progress : io.headgate.engine.Progress.NONE)
+              .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
               .report();
     } finally {
       progress.end();

@@ -22,7 +22,17 @@ final class Commands {
   private static final String COMPLETION = "completion";
 
   private static final List<String> NAMES =
-      List.of("check", "access", "explain", "lineage", "rules", "test", "pack", COMPLETION);
+      List.of(
+          "check",
+          "inspect",
+          "access",
+          "explain",
+          "lineage",
+          "rules",
+          "dialects",
+          "test",
+          "pack",
+          COMPLETION);
 
   private Commands() {}
 
@@ -67,7 +77,9 @@ final class Commands {
         yield check;
       }
       case "access" -> AccessCommand.spec();
+      case "dialects" -> DialectsCommand.spec();
       case "explain" -> ExplainCommand.spec();
+      case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();
       case "test" -> TestCommand.spec();

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -87,14 +88,19 @@ public final class Main {
       terminal.out().println(line.getCommandSpec().version()[0]);
       return ExitCode.OPEN;
     }
+    CommandSpec parent = last.commandSpec().parent();
+    if (parent != null && parent.name().equals("pack")) {
+      return PackCommand.run(last, terminal);
+    }
     return switch (last.commandSpec().name()) {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "access" -> AccessCommand.run(last, packs, terminal);
+      case "dialects" -> DialectsCommand.run(last, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "inspect" -> InspectCommand.run(last, packs, terminal);
       case "lineage" -> LineageCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);
-      case "new", "build", "inspect", "lock" -> PackCommand.run(last, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;

@@ -2,8 +2,10 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.engine.KnownDialects;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.policy.PolicySchema;
+import io.headgate.engine.report.DialectPages;
 import io.headgate.engine.report.RuleList;
 import io.headgate.spi.Rule;
 import java.io.IOException;
@@ -44,6 +46,28 @@ class GeneratedFilesTest {
     Path file = Path.of("..", page + rule.id() + ".md");
     assertThat(file).exists();
     return "[`" + rule.id() + "`](../" + page + rule.id() + ".md)";
+  }
+
+  @Test
+  void theDialects() throws IOException {
+    fresh(
+        DOCS.resolve("dialects.md"),
+        """
+        # Dialects
+
+        What headgate reads, and what becomes of it in [the model](model.md). `headgate dialects` lists the same; `headgate inspect PATH` shows which
+        file of a repository is read by which of them, what is skipped and why, and each resource with its place.
+
+        Every dialect is strict: a key that it does not know is a finding with the nearest one that it knows, because the tools drop such keys
+        without a word. A value that a template gives is unknown, and rules stay silent on it. A file that looks like Kafka and is not understood is
+        counted at the end of a check; with `--strict-inputs` it is a finding of the rule
+        [`unknown-dialect`](../engine/src/main/java/io/headgate/engine/catalog/core/unknown-dialect.md), which closes the gate (exit code 1) like any other
+        error, has a place, and can be weighed by the policy.
+
+        <!-- Generated from the dialects by GeneratedFilesTest; run scripts/fix after a change. -->
+
+        """
+            + DialectPages.markdown(KnownDialects.all()));
   }
 
   @Test

@@ -55,11 +55,11 @@ final class Before {
    */
   static Before of(Run run, Base base, List<Group> now) throws IOException {
     Loader.Loaded loaded =
-        new Loader(base.files(), new Dialects(Run.DIALECTS), Progress.NONE).load();
+        new Loader(base.files(), new Dialects(new KnownDialects()), Progress.NONE).load();
     if (loaded.files().isEmpty()) {
       throw new UserError(
           "Nothing to compare with: none of the "
-              + loaded.skipped()
+              + loaded.skipped().size()
               + " YAML and JSON files in the base '"
               + base.shown()
               + "' belongs to a Kafka landscape that headgate reads.");

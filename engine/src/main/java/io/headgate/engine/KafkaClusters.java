@@ -63,7 +63,10 @@ final class KafkaClusters {
         others.add(resource);
       }
     }
-    if (!others.isEmpty() || !file.findings().isEmpty() || !file.notRead().isEmpty()) {
+    if (!others.isEmpty()
+        || !file.findings().isEmpty()
+        || !file.notRead().isEmpty()
+        || !file.unread().isEmpty()) {
       rest.add(file.rest(others));
     }
   }

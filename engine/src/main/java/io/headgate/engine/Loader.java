@@ -1,7 +1,9 @@
 package io.headgate.engine;
 
 import io.headgate.engine.dialect.Dialects;
+import io.headgate.engine.dialect.Looked;
 import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.SkippedFile;
 import io.headgate.engine.document.Limits;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
@@ -13,9 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a run; many of them side by side, always with the same outcome. */
 final class Loader {
@@ -39,29 +39,29 @@ final class Loader {
    * What was loaded.
    *
    * @param files what the files say, in the order of their paths
-   * @param skipped how many files are none of our business
+   * @param skipped the files that are none of our business, in the order of their paths
    */
-  record Loaded(List<ReadFile> files, int skipped) {}
+  record Loaded(List<ReadFile> files, List<SkippedFile> skipped) {}
 
   Loaded load() throws IOException {
     List<FileTree.Entry> entries = files.list();
     AtomicInteger done = new AtomicInteger();
-    List<Optional<ReadFile>> results =
+    List<Looked> results =
         SideBySide.map(
             entries,
             entry -> entry.size() > LARGE_BYTES,
             entry -> {
-              Optional<ReadFile> file = Optional.ofNullable(read(entry));
+              Looked file = read(entry);
               progress.step("reading", done.incrementAndGet(), entries.size());
               return file;
             });
     List<ReadFile> read = new ArrayList<>(results.size());
-    int skipped = 0;
-    for (int i = 0; i < results.size(); i++) {
-      if (results.get(i).isPresent()) {
-        read.add(results.get(i).get());
-      } else if (!isPolicy(entries.get(i).path())) {
-        skipped++;
+    List<SkippedFile> skipped = new ArrayList<>();
+    for (Looked result : results) {
+      if (result instanceof ReadFile file) {
+        read.add(file);
+      } else if (result instanceof SkippedFile file && !isPolicy(file.file())) {
+        skipped.add(file);
       }
     }
     return new Loaded(read, skipped);
@@ -71,7 +71,7 @@ final class Loader {
     return path.equals(PolicyReader.FILE) || path.endsWith("/".concat(PolicyReader.FILE));
   }
 
-  private @Nullable ReadFile read(FileTree.Entry entry) {
+  private Looked read(FileTree.Entry entry) {
     String path = entry.path();
     if (!entry.refusal().isEmpty()) {
       return dialects.refuse(new SourceText(path, ""), Place.startOf(path), entry.refusal(), true);
@@ -111,7 +111,7 @@ final class Loader {
       return dialects.refuse(
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
-    return dialects.read(new SourceText(path, text), entry.asked());
+    return dialects.look(new SourceText(path, text), entry.asked());
   }
 
   private static boolean startsWithBom(byte[] bytes) {

@@ -3,12 +3,8 @@ package io.headgate.engine;
 import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
-import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
-import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
-import io.headgate.engine.dialect.lenses.LensesDialect;
-import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
@@ -38,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param failOn the lightest severity that closes the gate; null to leave it to the policy
  * @param chosen which rules of the packs to run
  * @param progress hears how far it has come
+ * @param strictInputs whether what looks like Kafka and is not understood is a finding
  */
 public record Run(
     FileTree files,
@@ -62,12 +58,10 @@ public record Run(
     String environment,
     @Nullable Severity failOn,
     Predicate<Rule> chosen,
-    Progress progress) {
+    Progress progress,
+    boolean strictInputs) {
 
   private static final LineageReader LINEAGE = new LineageReader();
-
-  static final List<Dialect> DIALECTS =
-      List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -79,6 +73,24 @@ public record Run(
       Predicate<Rule> chosen,
       Progress progress) {
     this(files, null, catalog, policy, environment, failOn, chosen, progress);
+  }
+
+  /** A run that may leave aside what it does not understand. */
+  public Run(
+      FileTree files,
+      @Nullable Base base,
+      Catalog catalog,
+      Policy policy,
+      String environment,
+      @Nullable Severity failOn,
+      Predicate<Rule> chosen,
+      Progress progress) {
+    this(files, base, catalog, policy, environment, failOn, chosen, progress, false);
+  }
+
+  /** This run, but for what it says about files that look like Kafka and are not understood. */
+  public Run withStrictInputs(boolean strict) {
+    return new Run(files, base, catalog, policy, environment, failOn, chosen, progress, strict);
   }
 
   /**
@@ -109,7 +121,7 @@ public record Run(
    * @throws UserError if there is nothing to judge, or nothing to compare it with
    */
   public Report report() throws IOException {
-    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    Loader.Loaded loaded = load();
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
       throw nothing(loaded);
@@ -118,6 +130,8 @@ public record Run(
     if (before != null) {
       groups = before.withGone(groups);
     }
+    Map<String, List<Finding>> notUnderstood =
+        strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
@@ -125,6 +139,7 @@ public record Run(
     for (Group group : groups) {
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
+      core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
       Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
@@ -140,8 +155,7 @@ public record Run(
         failures,
         Objects.requireNonNullElse(
             failOn, Objects.requireNonNullElse(policy.failOn(), Severity.ERROR)),
-        loaded.skipped(),
-        notRead(groups),
+        NotRead.intake(groups, loaded.skipped()),
         catalog,
         before == null
             ? new Sources(files, secrets(loaded.files()))
@@ -164,11 +178,32 @@ public record Run(
    * @throws UserError if there is nothing to look at
    */
   public List<Unjudged> bundles() throws IOException {
-    Loader.Loaded loaded = new Loader(files, new Dialects(DIALECTS), progress).load();
+    Loader.Loaded loaded = load();
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
       throw nothing(loaded);
     }
+    return bundles(groups);
+  }
+
+  /**
+   * What there is to judge, and what is left aside; also when there is nothing to judge.
+   *
+   * @throws IOException if the root cannot be read
+   */
+  public Inspection inspect() throws IOException {
+    Loader.Loaded loaded = load();
+    return new Inspection(
+        loaded.files(),
+        loaded.skipped(),
+        bundles(Bundling.group(loaded.files(), policy, environment)));
+  }
+
+  private Loader.Loaded load() throws IOException {
+    return new Loader(files, new Dialects(new KnownDialects()), progress).load();
+  }
+
+  private List<Unjudged> bundles(List<Group> groups) {
     List<Unjudged> bundles = new ArrayList<>();
     for (Group group : groups) {
       int unread = 0;
@@ -204,18 +239,9 @@ public record Run(
     }
     return new UserError(
         "Nothing to judge: none of the "
-            + (loaded.skipped() + loaded.files().size())
-            + " YAML and JSON files there belongs to a Kafka landscape that headgate reads.");
-  }
-
-  private static Map<String, Integer> notRead(List<Group> groups) {
-    Map<String, Integer> all = new TreeMap<>();
-    for (Group group : groups) {
-      for (ReadFile file : group.files()) {
-        file.notRead().forEach((kind, count) -> all.merge(kind, count, Integer::sum));
-      }
-    }
-    return all;
+            + (loaded.skipped().size() + loaded.files().size())
+            + " YAML and JSON files there belongs to a Kafka landscape that headgate reads."
+            + NotRead.hint(loaded.skipped()));
   }
 
   static Map<String, List<Place>> secrets(List<ReadFile> files) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
-import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
-import io.headgate.engine.dialect.lenses.LensesDialect;
-import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.Profile;
@@ -21,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BundlingTest {
 
-  private static final Dialects DIALECTS =
-      new Dialects(List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect()));
+  private static final Dialects DIALECTS = new Dialects(new KnownDialects());
 
   @Test
   void makesABundleOfEachLandscape() {
@@ -287,7 +283,7 @@ class BundlingTest {
 
   private static ReadFile file(String path, Set<Dialect> dialects, Set<String> objects) {
     return new ReadFile(
-        path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of());
+        path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of(), List.of());
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {

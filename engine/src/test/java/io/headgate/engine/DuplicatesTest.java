@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
-import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
-import io.headgate.engine.dialect.lenses.LensesDialect;
-import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Bundle;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DuplicatesTest {
 
-  private static final Dialects DIALECTS =
-      new Dialects(List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect()));
+  private static final Dialects DIALECTS = new Dialects(new KnownDialects());
 
   @Test
   void findsTwoObjectsForOneTopic() {

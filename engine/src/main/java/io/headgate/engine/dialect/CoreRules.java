@@ -28,6 +28,14 @@ public final class CoreRules {
               "unknown-kind", "An object is of a kind or version that the dialect does not know.")
           .tagged(TRUTH);
 
+  /** A file that looks like Kafka and is not read; said only of a run with strict inputs. */
+  public static final Rule UNKNOWN_DIALECT =
+      Rule.error(
+              "unknown-dialect",
+              "Something looks like part of a Kafka landscape, but no dialect understands it (only"
+                  + " with --strict-inputs).")
+          .tagged(TRUTH);
+
   /** The same thing declared twice. */
   public static final Rule DUPLICATE_RESOURCE =
       Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.")
@@ -42,7 +50,12 @@ public final class CoreRules {
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
-          UNREADABLE_DOCUMENT, UNKNOWN_FIELD, UNKNOWN_KIND, DUPLICATE_RESOURCE, UNREADABLE_BASE);
+          UNREADABLE_DOCUMENT,
+          UNKNOWN_FIELD,
+          UNKNOWN_KIND,
+          UNKNOWN_DIALECT,
+          DUPLICATE_RESOURCE,
+          UNREADABLE_BASE);
 
   private CoreRules() {}
 }

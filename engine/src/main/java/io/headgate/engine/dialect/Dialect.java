@@ -11,12 +11,16 @@ public interface Dialect {
   /** A name for reports, such as {@code lenses}. */
   String name();
 
+  /** What it reads and what becomes of it, for people. */
+  Description describe();
+
   /** The kinds it can declare at all. */
   Set<Kind> declarable();
 
   /**
-   * Whether a file could hold a document of this dialect: a quick look without parsing, so that
-   * files that are none of our business cost next to nothing.
+   * Whether a file could hold a document of this dialect: a look without parsing, so that files
+   * that are none of our business cost next to nothing. The glance of the {@link DialectList} has
+   * said yes to it.
    *
    * @param path relative to the root
    * @param text all of the file

@@ -5,6 +5,7 @@ import io.headgate.engine.document.Documents;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,24 +14,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a run, each document by the first dialect that claims it. */
 public final class Dialects {
 
-  private final List<Dialect> dialects;
+  private static final String NOT_OURS = "nothing in it looks like a Kafka landscape";
+
+  private final DialectList dialects;
   private final TextPool texts = new TextPool();
 
   /** In the order in which they are asked. */
-  public Dialects(List<Dialect> dialects) {
-    this.dialects = List.copyOf(dialects);
+  public Dialects(DialectList dialects) {
+    this.dialects = dialects;
+  }
+
+  /** What {@link #look} says of a file that is read; null for one that is none of our business. */
+  public @Nullable ReadFile read(SourceText source, boolean asked) {
+    return look(source, asked) instanceof ReadFile file ? file : null;
   }
 
   /**
    * Reads a file.
    *
    * @param asked whether the user named this very file, so that it is parsed whatever it looks like
-   * @return what it says, or null if it is none of our business
    */
-  public @Nullable ReadFile read(SourceText source, boolean asked) {
+  public Looked look(SourceText source, boolean asked) {
     List<Dialect> candidates = candidates(source);
-    if (candidates.isEmpty() && !asked) {
-      return null;
+    if (candidates.isEmpty() && !asked && !KafkaSigns.mayHold(source.text())) {
+      return new SkippedFile(source.file(), NOT_OURS, List.of());
     }
     Documents documents = Documents.read(source);
     Reading reading = new Reading(source, texts);
@@ -41,14 +48,13 @@ public final class Dialects {
       reading.nextDocument();
       for (Document object : KubernetesObject.each(document)) {
         reading.cluster(null);
-        candidates.stream()
-            .filter(dialect -> dialect.reads(object))
-            .findFirst()
-            .ifPresent(
-                dialect -> {
-                  dialect.read(object, reading);
-                  readers.add(dialect);
-                });
+        Dialect reader = reader(candidates, object);
+        if (reader != null) {
+          reader.read(object, reading);
+          readers.add(reader);
+        } else {
+          leave(object, reading);
+        }
       }
     }
     if (!readers.isEmpty()) {
@@ -60,41 +66,93 @@ public final class Dialects {
     if (!documents.problems().isEmpty() && (asked || !readers.isEmpty() || !owners.isEmpty())) {
       reading.problems(documents.problems());
       reading.hide(SecretLines.find(source));
-      readers.addAll(owners.isEmpty() && readers.isEmpty() ? dialects : owners);
+      readers.addAll(owners.isEmpty() && readers.isEmpty() ? all() : owners);
     } else if (nothing && !owners.isEmpty()) {
       reading.unreadable(
           Place.startOf(source.file()), "", "The file is empty; write the object or remove it.");
       readers.addAll(owners);
     }
-    return readers.isEmpty() ? null : reading.done(readers);
+    return readers.isEmpty()
+        ? new SkippedFile(source.file(), reason(documents, candidates), reading.unread())
+        : reading.done(readers);
+  }
+
+  private static void leave(Document document, Reading reading) {
+    Sign sign = KafkaSigns.of(document);
+    if (sign != null) {
+      reading.leave(sign);
+    }
+  }
+
+  private static @Nullable Dialect reader(List<Dialect> candidates, Document document) {
+    for (Dialect dialect : candidates) {
+      if (dialect.reads(document)) {
+        return dialect;
+      }
+    }
+    return null;
+  }
+
+  private static String reason(Documents documents, List<Dialect> candidates) {
+    if (!documents.problems().isEmpty()) {
+      return "it cannot be parsed, and nothing says that it is part of a Kafka landscape: "
+          + documents.problems().get(0).place()
+          + ": "
+          + documents.problems().get(0).message();
+    }
+    if (candidates.isEmpty()) {
+      return NOT_OURS;
+    }
+    StringBuilder names = new StringBuilder();
+    for (Dialect dialect : candidates) {
+      names.append(names.isEmpty() ? "" : " or ").append(dialect.name());
+    }
+    return "it could be " + names + " by its path or a word in it, but no document in it is";
   }
 
   /**
-   * What to say about a file that cannot be opened as text, or null if it is none of our business.
+   * What to say about a file that cannot be opened as text.
    *
    * @param head the text of its beginning as far as it could be read
    * @param asked whether the user named this very file
    */
-  public @Nullable ReadFile refuse(SourceText head, Place place, String message, boolean asked) {
+  public Looked refuse(SourceText head, Place place, String message, boolean asked) {
     List<Dialect> owners = owners(candidates(head), head);
     if (owners.isEmpty() && !asked) {
-      return null;
+      return new SkippedFile(head.file(), "it cannot be read as text: " + message, List.of());
     }
     Reading reading = new Reading(head, texts);
     reading.unreadable(place, "", message);
-    return reading.done(Set.copyOf(owners.isEmpty() ? dialects : owners));
+    return reading.done(Set.copyOf(owners.isEmpty() ? all() : owners));
   }
 
   private List<Dialect> candidates(SourceText source) {
-    return dialects.stream()
-        .filter(dialect -> dialect.mayRead(source.file(), source.text()))
-        .toList();
+    List<Dialect> candidates = new ArrayList<>();
+    for (int i = 0; i < dialects.size(); i++) {
+      if (dialects.mayRead(i, source.file(), source.text())
+          && dialects.get(i).mayRead(source.file(), source.text())) {
+        candidates.add(dialects.get(i));
+      }
+    }
+    return candidates;
+  }
+
+  private List<Dialect> all() {
+    List<Dialect> all = new ArrayList<>();
+    for (int i = 0; i < dialects.size(); i++) {
+      all.add(dialects.get(i));
+    }
+    return all;
   }
 
   /** The candidates to which a file belongs even when it cannot be read. */
   private static List<Dialect> owners(List<Dialect> candidates, SourceText source) {
-    return candidates.stream()
-        .filter(dialect -> dialect.owns(source.file(), source.text()))
-        .toList();
+    List<Dialect> owners = new ArrayList<>();
+    for (Dialect dialect : candidates) {
+      if (dialect.owns(source.file(), source.text())) {
+        owners.add(dialect);
+      }
+    }
+    return owners;
   }
 }

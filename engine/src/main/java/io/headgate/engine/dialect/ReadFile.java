@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
  * @param clusters the resources whose objects name the Kafka cluster that they are for, by its name
  * @param secrets where secrets are written in the clear: what no report may show
+ * @param unread what in it looks like Kafka, although no dialect reads it
  */
 public record ReadFile(
     String file,
@@ -28,7 +29,9 @@ public record ReadFile(
     Map<String, Integer> notRead,
     Set<String> objects,
     Map<String, List<Resource>> clusters,
-    List<Place> secrets) {
+    List<Place> secrets,
+    List<Sign> unread)
+    implements Looked {
 
   /** Copies the collections. */
   public ReadFile {
@@ -39,6 +42,7 @@ public record ReadFile(
     objects = Set.copyOf(objects);
     clusters = Map.copyOf(clusters);
     secrets = List.copyOf(secrets);
+    unread = List.copyOf(unread);
   }
 
   /** The directory of the file; empty for the root. */
@@ -63,16 +67,19 @@ public record ReadFile(
 
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
-    return new ReadFile(path, dialects, resources, findings, notRead, objects, clusters, secrets);
+    return new ReadFile(
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread);
   }
 
   /** This file, as if it declared only these of its resources, and nothing were to say about it. */
   public ReadFile only(List<Resource> some) {
-    return new ReadFile(file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets);
+    return new ReadFile(
+        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of());
   }
 
   /** This file with all that is to say about it, as if it declared only these of its resources. */
   public ReadFile rest(List<Resource> some) {
-    return new ReadFile(file, dialects, some, findings, notRead, objects, Map.of(), secrets);
+    return new ReadFile(
+        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread);
   }
 }

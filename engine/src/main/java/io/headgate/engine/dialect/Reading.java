@@ -32,6 +32,7 @@ public final class Reading {
   private final Set<String> objects = new HashSet<>();
   private final Map<String, List<Resource>> clusters = new HashMap<>();
   private final Set<Place> secrets = new LinkedHashSet<>();
+  private final List<Sign> unread = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
 
@@ -115,6 +116,16 @@ public final class Reading {
     notRead.merge(kind, 1, Integer::sum);
   }
 
+  /** Something that no dialect reads, although it looks like Kafka. */
+  void leave(Sign sign) {
+    unread.add(sign);
+  }
+
+  /** What no dialect reads so far, although it looks like Kafka. */
+  List<Sign> unread() {
+    return unread;
+  }
+
   /**
    * The identity of an object outside Kafka, such as a Kubernetes object. The same object in two
    * directories means two environments.
@@ -155,6 +166,14 @@ public final class Reading {
   /** What the file says, without its text. */
   ReadFile done(Set<Dialect> dialects) {
     return new ReadFile(
-        file(), dialects, resources, findings, notRead, objects, clusters, List.copyOf(secrets));
+        file(),
+        dialects,
+        resources,
+        findings,
+        notRead,
+        objects,
+        clusters,
+        List.copyOf(secrets),
+        unread);
   }
 }

@@ -4,6 +4,7 @@ import io.headgate.engine.Base;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.MemoryFiles;
@@ -93,6 +94,7 @@ public final class PageRunner {
                   Severity.NOTE,
                   rule::equals,
                   Progress.NONE)
+              .withStrictInputs(rule.equals(CoreRules.UNKNOWN_DIALECT))
               .report();
     } catch (UserError e) {
       List<String> problems = new ArrayList<>();
@@ -105,10 +107,11 @@ public final class PageRunner {
     }
     List<String> problems = new ArrayList<>();
     report.failures().forEach(failure -> problems.add("failed: " + failure.cause()));
-    if (report.skippedFiles() > 0) {
+    int skipped = report.intake().skippedFiles() - strict(rule, report);
+    if (skipped > 0) {
       problems.add(
           "not read: "
-              + (report.skippedFiles() == 1 ? "a file" : report.skippedFiles() + " files")
+              + (skipped == 1 ? "a file" : skipped + " files")
               + " of the case, which no dialect knows by path or content; the page of a rule about"
               + " the same kind of resource shows how it is done.");
     }
@@ -128,6 +131,11 @@ public final class PageRunner {
     }
     open.forEach(expectation -> problems.add("missing: " + expectation));
     return new Outcome(problems, matched, !report.failures().isEmpty());
+  }
+
+  /** How many skipped files the rule itself is about. */
+  private static int strict(Rule rule, Report report) {
+    return rule.equals(CoreRules.UNKNOWN_DIALECT) ? report.intake().notUnderstood() : 0;
   }
 
   private static boolean meets(Result result, Expectation expectation) {

@@ -4,7 +4,6 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.Failure;
 import io.headgate.spi.Severity;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a run has to say. Sorted, without duplicates, immutable.
@@ -13,8 +12,7 @@ import java.util.Map;
  * @param results what was found
  * @param failures which checkers broke
  * @param threshold the lightest severity that closes the gate
- * @param skippedFiles how many files are none of our business
- * @param notRead how many objects are known to a dialect but not read, by kind
+ * @param intake what became of the files
  * @param catalog the rules of the run
  * @param sources the text of the files
  */
@@ -23,8 +21,7 @@ public record Report(
     List<Result> results,
     List<Failure> failures,
     Severity threshold,
-    int skippedFiles,
-    Map<String, Integer> notRead,
+    Intake intake,
     Catalog catalog,
     Sources sources) {
 

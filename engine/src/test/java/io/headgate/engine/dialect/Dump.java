@@ -1,8 +1,6 @@
 package io.headgate.engine.dialect;
 
-import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
-import io.headgate.engine.dialect.lenses.LensesDialect;
-import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.KnownDialects;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Config;
@@ -13,15 +11,13 @@ import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files with all dialects, and writes what they say as text. */
 final class Dump {
 
-  static final Dialects DIALECTS =
-      new Dialects(List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect()));
+  static final Dialects DIALECTS = new Dialects(new KnownDialects());
 
   private Dump() {}
 

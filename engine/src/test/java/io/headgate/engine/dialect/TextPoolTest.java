@@ -2,7 +2,7 @@ package io.headgate.engine.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.KnownDialects;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Connector;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** That a change of a value does not show is held by the golden files. */
 class TextPoolTest {
 
-  private final Dialects dialects = new Dialects(List.of(new LensesDialect()));
+  private final Dialects dialects = new Dialects(new KnownDialects());
 
   @Test
   void filesShareTheirTexts() {

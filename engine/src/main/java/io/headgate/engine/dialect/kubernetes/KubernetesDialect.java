@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.kubernetes;
 
+import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
@@ -30,6 +31,11 @@ public final class KubernetesDialect implements Dialect {
   @Override
   public String name() {
     return "kubernetes";
+  }
+
+  @Override
+  public Description describe() {
+    return KubernetesDescription.get();
   }
 
   @Override

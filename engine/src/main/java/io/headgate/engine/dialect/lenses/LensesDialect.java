@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.lenses;
 
+import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
@@ -19,6 +20,11 @@ public final class LensesDialect implements Dialect {
   @Override
   public String name() {
     return "lenses";
+  }
+
+  @Override
+  public Description describe() {
+    return LensesDescription.get();
   }
 
   @Override

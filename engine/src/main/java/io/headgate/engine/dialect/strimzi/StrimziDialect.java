@@ -1,12 +1,14 @@
 package io.headgate.engine.dialect.strimzi;
 
 import io.headgate.engine.dialect.CoreRules;
+import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Document;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,9 @@ public final class StrimziDialect implements Dialect {
   private static final String GROUP = "kafka.strimzi.io";
   static final String CLUSTER = "strimzi.io/cluster";
   private static final List<String> VERSIONS = List.of("v1", "v1beta2", "v1beta1", "v1alpha1");
-  private static final List<String> KINDS =
+
+  /** The kinds that nothing is read of. */
+  static final List<String> NOT_READ =
       List.of(
           "Kafka",
           "KafkaBridge",
@@ -27,13 +31,18 @@ public final class StrimziDialect implements Dialect {
           "KafkaMirrorMaker2",
           "KafkaNodePool",
           "KafkaRebalance",
-          "KafkaTopic",
-          "KafkaUser",
           "StrimziPodSet");
+
+  private static final List<String> READ = List.of("KafkaTopic", "KafkaUser");
 
   @Override
   public String name() {
     return "strimzi";
+  }
+
+  @Override
+  public Description describe() {
+    return StrimziDescription.get();
   }
 
   @Override
@@ -85,7 +94,7 @@ public final class StrimziDialect implements Dialect {
         StrimziUsers.read(object, reading);
       }
       default -> {
-        if (KINDS.contains(object.kind().text())) {
+        if (NOT_READ.contains(object.kind().text())) {
           reading.skip(object.kind().text());
         } else {
           reading.find(
@@ -95,9 +104,15 @@ public final class StrimziDialect implements Dialect {
               "Strimzi has no kind '"
                   + object.kind().text()
                   + "'."
-                  + Nearest.hint(object.kind().text(), KINDS));
+                  + Nearest.hint(object.kind().text(), kinds()));
         }
       }
     }
+  }
+
+  private static List<String> kinds() {
+    List<String> kinds = new ArrayList<>(READ);
+    kinds.addAll(NOT_READ);
+    return kinds;
   }
 }

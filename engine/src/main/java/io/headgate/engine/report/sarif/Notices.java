@@ -30,6 +30,10 @@ final class Notices {
         "objects-not-read",
         "There are objects of kinds that headgate knows but does not read.",
         "Nothing is to be done; no rule has looked at them."),
+    NOT_UNDERSTOOD(
+        "files-not-understood",
+        "There are files that look like Kafka and that no dialect understands.",
+        "See which and why with 'headgate inspect'; '--strict-inputs' makes them findings."),
     SKIPPED(
         "files-skipped",
         "There are files that belong to no Kafka landscape that headgate reads.",
@@ -95,22 +99,31 @@ final class Notices {
                   + Selection.MOST
                   + "; the text report has them all."));
     }
-    if (!report.notRead().isEmpty()) {
+    if (!report.intake().notRead().isEmpty()) {
       List<String> kinds = new ArrayList<>();
-      report.notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
+      report.intake().notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
       notices.add(
           notice(
               Kind.NOT_READ,
               Notification.Level.NOTE,
               "Not read, and so not judged: " + String.join(", ", kinds) + "."));
     }
-    if (report.skippedFiles() > 0) {
+    if (report.intake().skippedFiles() > 0) {
       notices.add(
           notice(
               Kind.SKIPPED,
               Notification.Level.NOTE,
-              counted(report.skippedFiles(), "file was", "files were")
+              counted(report.intake().skippedFiles(), "file was", "files were")
                   + " skipped, for nothing of a Kafka landscape was recognised there."));
+    }
+    if (report.intake().notUnderstood() > 0) {
+      notices.add(
+          notice(
+              Kind.NOT_UNDERSTOOD,
+              Notification.Level.WARNING,
+              counted(report.intake().notUnderstood(), "file looks", "files look")
+                  + " like Kafka, but no dialect understands what is in there, so no rule has looked"
+                  + " at it."));
     }
     return notices;
   }

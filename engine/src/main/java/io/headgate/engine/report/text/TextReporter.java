@@ -1,6 +1,7 @@
 package io.headgate.engine.report.text;
 
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code path:line:column}, severity, rule, message, the line with the range underlined, and
@@ -94,16 +96,27 @@ public final class TextReporter implements Reporter {
             + plural(report.resources(), "resource")
             + ", "
             + plural(report.files(), "file")
+            + dialects(report.intake())
             + ", "
             + plural(report.bundles().size(), "bundle")
             + ".");
-    if (!report.notRead().isEmpty()) {
+    if (!report.intake().notRead().isEmpty()) {
       List<String> kinds = new ArrayList<>();
-      report.notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
+      report.intake().notRead().forEach((kind, count) -> kinds.add(count + " " + kind));
       out.write(" Not read yet: " + String.join(", ", kinds) + ".");
     }
-    if (report.skippedFiles() > 0) {
-      out.write(" " + plural(report.skippedFiles(), "other file") + " skipped.");
+    if (report.intake().skippedFiles() > 0) {
+      out.write(" " + plural(report.intake().skippedFiles(), "other file") + " skipped.");
+    }
+    int notUnderstood = report.intake().notUnderstood();
+    if (notUnderstood > 0) {
+      out.write(
+          " "
+              + (notUnderstood == 1 ? "1 file looks" : notUnderstood + " files look")
+              + " like Kafka and "
+              + (notUnderstood == 1 ? "was" : "were")
+              + " not understood; 'headgate inspect' names "
+              + (notUnderstood == 1 ? "it." : "them."));
     }
     boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
     out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
@@ -111,6 +124,16 @@ public final class TextReporter implements Reporter {
       out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
     }
     out.write("\n");
+  }
+
+  /** Such as {@code (lenses 10, strimzi 2)}. */
+  private static String dialects(Intake intake) {
+    StringBuilder out = new StringBuilder();
+    for (Map.Entry<String, Integer> dialect : intake.byDialect().entrySet()) {
+      out.append(out.isEmpty() ? " (" : ", ");
+      out.append(dialect.getKey()).append(' ').append(dialect.getValue());
+    }
+    return out.isEmpty() ? "" : out.append(')').toString();
   }
 
   private static String plural(long count, String noun) {

@@ -9,6 +9,7 @@ import static io.headgate.engine.report.sarif.Logs.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.Severity;
@@ -354,8 +355,7 @@ class SarifReporterTest {
             List.of(result, report.results().get(1), result, result),
             List.of(),
             Severity.ERROR,
-            0,
-            Map.of(),
+            Intake.NOTHING,
             report.catalog(),
             report.sources());
     List<String> prints = new ArrayList<>();

@@ -1,0 +1,117 @@
+package io.headgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code headgate inspect} shows, and what {@code check} makes of what it leaves aside. */
+class InspectCommandTest {
+
+  private static final String NAIS =
+      """
+      apiVersion: kafka.nais.io/v1
+      kind: Topic
+      metadata:
+        name: payments
+      spec:
+        pool: prod
+      """;
+
+  @TempDir Path root;
+
+  @Test
+  void namesWhatIsReadAndWhatIsSkippedWithTheReason() {
+    Cli.writeGoodTopic(root);
+    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "values.yaml", "replicas: 3\n");
+    Cli.write(root, "schemas/date.yaml", "type: string\nschema: x\n");
+    Cli cli = Cli.run("inspect", root.toString());
+
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out())
+        .contains("kafka/topics/topic-orders.yaml: lenses: 1 topic")
+        .contains("values.yaml: nothing in it looks like a Kafka landscape")
+        .contains("nais/payments.yaml: nothing in it looks like a Kafka landscape")
+        .contains("nais/payments.yaml:2:7: looks like a Topic of NAIS (kafka.nais.io/v1)")
+        .contains("schemas/date.yaml: it could be lenses by its path")
+        .contains("topic (1)")
+        .contains("orders  kafka/topics/topic-orders.yaml:1:7");
+    assertThat(cli.code()).isZero();
+  }
+
+  @Test
+  void answersAlsoWhereNothingIsRead() {
+    Cli.write(root, "nais/payments.yaml", NAIS);
+
+    assertThat(Cli.run("inspect", root.toString()).out()).contains("make no bundle");
+    assertThat(Cli.run("check", root.toString()).err())
+        .contains("Nothing to judge")
+        .contains("nais/payments.yaml:2:7 looks like a Topic of NAIS");
+  }
+
+  @Test
+  void speaksJson() throws Exception {
+    Cli.writeGoodTopic(root);
+    Cli.write(root, "nais/payments.yaml", NAIS);
+    Path file = root.resolve("out.txt");
+    Cli cli = Cli.run("inspect", root.toString(), "--report", "json=" + file, "--report", "text");
+
+    assertThat(cli.out()).contains("Read (1)");
+    assertThat(Files.readString(file))
+        .contains("\"path\" : \"kafka/topics/topic-orders.yaml\"")
+        .contains("\"dialects\" : [ \"lenses\" ]")
+        .contains("\"looksLike\" : \"a Topic of NAIS (kafka.nais.io/v1)\"")
+        .contains("\"kind\" : \"topic\"")
+        .contains("\"line\" : 1");
+  }
+
+  @Test
+  void checkCountsWhatItDidNotUnderstandAndStaysOpen() {
+    Cli.writeGoodTopic(root);
+    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli cli = Cli.run("check", root.toString(), "--fail-on", "error");
+
+    assertThat(cli.out())
+        .contains("1 file (lenses 1), 1 bundle. 1 other file skipped.")
+        .contains("1 file looks like Kafka and was not understood; 'headgate inspect' names it.")
+        .doesNotContain("unknown-dialect");
+    assertThat(cli.code()).isZero();
+  }
+
+  @Test
+  void strictInputsCloseTheGate() {
+    Cli.writeGoodTopic(root);
+    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli cli = Cli.run("check", root.toString(), "--strict-inputs");
+
+    assertThat(cli.out())
+        .contains("nais/payments.yaml:2:7: error: This looks like a Topic of NAIS")
+        .contains("[unknown-dialect]");
+    assertThat(cli.code()).isEqualTo(1);
+  }
+
+  @Test
+  void strictInputsSayNothingOfWhatIsNotAboutKafka() {
+    Cli.writeGoodTopic(root);
+    Cli.write(root, "values.yaml", "kafka: {enabled: true}\n");
+    Cli.write(
+        root, "crd.yaml", "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n");
+
+    assertThat(Cli.run("check", root.toString(), "--strict-inputs").code()).isZero();
+  }
+
+  @Test
+  void stillInspectsPacks() {
+    assertThat(Cli.run("pack", "inspect", root.toString()).err()).contains("pack.yaml");
+  }
+
+  @Test
+  void listsTheDialects() {
+    assertThat(Cli.run("dialects").out()).contains("strimzi: Strimzi").contains("KafkaTopic");
+    assertThat(Cli.run("dialects", "--report", "json").out()).contains("\"spec.partitions\"");
+    assertThat(Cli.run("dialects", "--report", "xml").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,63 @@
+package io.headgate.engine;
+
+import io.headgate.engine.dialect.Dialect;
+import io.headgate.engine.dialect.DialectList;
+import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
+import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that lists the dialects. */
+public final class KnownDialects implements DialectList {
+
+  private static final int STRIMZI = 0;
+  private static final int KUBERNETES = 1;
+  private static final int LENSES = 2;
+  private static final int COUNT = 3;
+
+  private final @Nullable Dialect[] made = new Dialect[COUNT];
+
+  @Override
+  public int size() {
+    return COUNT;
+  }
+
+  @Override
+  public boolean mayRead(int index, String path, String text) {
+    return switch (index) {
+      case STRIMZI -> text.contains("kafka.strimzi.io/");
+      case KUBERNETES -> text.contains("apps/v1");
+      default -> true;
+    };
+  }
+
+  @Override
+  public synchronized Dialect get(int index) {
+    Dialect dialect = made[index];
+    if (dialect == null) {
+      dialect = make(index);
+      made[index] = dialect;
+    }
+    return dialect;
+  }
+
+  private static Dialect make(int index) {
+    return switch (index) {
+      case STRIMZI -> new StrimziDialect();
+      case KUBERNETES -> new KubernetesDialect();
+      case LENSES -> new LensesDialect();
+      default -> throw new IndexOutOfBoundsException(index);
+    };
+  }
+
+  /** All of them. */
+  public static List<Dialect> all() {
+    List<Dialect> all = new ArrayList<>();
+    for (int i = 0; i < COUNT; i++) {
+      all.add(make(i));
+    }
+    return all;
+  }
+}
