@@ -30,8 +30,15 @@ final class Bundling {
    * @param name for reports: a path, or what the policy calls it
    * @param environment its environment; empty when nobody said
    * @param files the files
+   * @param cluster the Kafka cluster whose bundle it is; null where no others are set apart
    */
-  record Group(String name, String environment, List<ReadFile> files) {}
+  record Group(String name, String environment, List<ReadFile> files, @Nullable String cluster) {
+
+    /** The files of all clusters there are. */
+    Group(String name, String environment, List<ReadFile> files) {
+      this(name, environment, files, null);
+    }
+  }
 
   static List<Group> group(List<ReadFile> files, Policy policy, String environment) {
     List<Group> groups =

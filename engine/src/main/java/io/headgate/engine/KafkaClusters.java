@@ -44,7 +44,10 @@ final class KafkaClusters {
         (cluster, files) ->
             groups.add(
                 new Group(
-                    group.name() + " (cluster " + cluster + ")", group.environment(), files)));
+                    group.name() + " (cluster " + cluster + ")",
+                    group.environment(),
+                    files,
+                    cluster)));
     return groups;
   }
 

@@ -225,7 +225,7 @@ public record Run(
       resources.addAll(file.resources());
     }
     return new Bundle(
-        policy.facts(group.environment()),
+        Surroundings.of(policy.facts(group.environment()), group),
         declarable,
         Subscriptions.resolved(resources),
         was,

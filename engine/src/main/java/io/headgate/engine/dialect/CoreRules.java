@@ -28,6 +28,12 @@ public final class CoreRules {
               "unknown-kind", "An object is of a kind or version that the dialect does not know.")
           .tagged(TRUTH);
 
+  /** A version that current releases of the tool no longer serve. */
+  public static final Rule REMOVED_VERSION =
+      Rule.warning(
+          "removed-version",
+          "An object is of an API version that current releases of its tool no longer serve.");
+
   /** A file that looks like Kafka and is not read; said only of a run with strict inputs. */
   public static final Rule UNKNOWN_DIALECT =
       Rule.error(
@@ -45,7 +51,8 @@ public final class CoreRules {
   public static final Rule UNREADABLE_BASE =
       Rule.warning(
           "unreadable-base",
-          "A bundle cannot be compared with what it was, because a file of its base cannot be read.");
+          "A bundle cannot be compared with what it was, because a file of its base cannot be"
+              + " read.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
@@ -53,6 +60,7 @@ public final class CoreRules {
           UNREADABLE_DOCUMENT,
           UNKNOWN_FIELD,
           UNKNOWN_KIND,
+          REMOVED_VERSION,
           UNKNOWN_DIALECT,
           DUPLICATE_RESOURCE,
           UNREADABLE_BASE);

@@ -83,6 +83,8 @@ final class KafkaSigns {
           "aws_msk_topic",
           "google_managed_kafka_topic");
 
+  private static final String ALERTS = "alert rules of Prometheus about Kafka";
+
   private KafkaSigns() {}
 
   /** Whether a text could hold such a document at all. */
@@ -109,6 +111,12 @@ final class KafkaSigns {
   private static @Nullable Sign ofObject(KubernetesObject object) {
     String group = object.group();
     String kind = object.kind().text();
+    if (kind.equals("PrometheusRule")
+        && object.mapping().get("spec") instanceof Mapping spec
+        && spec.get("groups") instanceof Sequence groups
+        && isAlerts(groups)) {
+      return new Sign(object.kind().place(), ALERTS);
+    }
     String owner = group.isEmpty() ? ungrouped(object) : GROUPS.get(group);
     if (owner == null && !group.isEmpty()) {
       owner = GROUPS.get(group.substring(group.indexOf('.') + 1));
@@ -122,7 +130,13 @@ final class KafkaSigns {
         ? null
         : new Sign(
             object.kind().place(),
-            "a " + kind + " of " + owner + " (" + object.apiVersion().text() + ")");
+            (kind.isEmpty() || "AEIOU".indexOf(kind.charAt(0)) < 0 ? "a " : "an ")
+                + kind
+                + " of "
+                + owner
+                + " ("
+                + object.apiVersion().text()
+                + ")");
   }
 
   private static @Nullable String ungrouped(KubernetesObject object) {
@@ -158,7 +172,7 @@ final class KafkaSigns {
       return sign(root, "resource_changes", "a Terraform plan about Kafka");
     }
     return root.get("groups") instanceof Sequence groups && isAlerts(groups)
-        ? sign(root, "groups", "alert rules of Prometheus about Kafka")
+        ? sign(root, "groups", ALERTS)
         : null;
   }
 

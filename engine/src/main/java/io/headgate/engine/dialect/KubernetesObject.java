@@ -28,16 +28,26 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
 
   /**
    * The documents of the objects that a document holds: the items of a {@code List}, as {@code
-   * kubectl get} writes it; otherwise the document itself.
+   * kubectl get} writes it, each an object of its own; otherwise the document itself.
    */
   static List<Document> each(Document document) {
     KubernetesObject object = of(document);
     if (object == null
         || !object.kind.text().endsWith("List")
-        || !(object.mapping.get("items") instanceof Sequence items)) {
+        || !(object.mapping.get("items") instanceof Sequence items)
+        || (!object.kind.text().equals("List") && !areObjects(items))) {
       return List.of(document);
     }
     return items.items().stream().map(item -> new Document(document.source(), item)).toList();
+  }
+
+  private static boolean areObjects(Sequence items) {
+    for (Node item : items.items()) {
+      if (!(item instanceof Mapping mapping) || mapping.entry("apiVersion") == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The part of the API version ahead of the slash. */

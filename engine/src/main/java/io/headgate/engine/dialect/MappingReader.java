@@ -67,6 +67,11 @@ public final class MappingReader {
         place.origin());
   }
 
+  /** What it reads. */
+  public Mapping source() {
+    return mapping;
+  }
+
   /** Where the mapping is named. */
   public Place head() {
     return head;
@@ -134,17 +139,17 @@ public final class MappingReader {
 
   /** A whole number. */
   public Located<Integer> integer(String key, String attribute) {
-    return read(key, attribute, MappingReader::toInteger, "a whole number");
+    return read(key, attribute, Numbers::toInteger, "a whole number");
   }
 
   /** A whole number of any size. */
   public Located<Long> number(String key, String attribute) {
-    return read(key, attribute, MappingReader::toLong, "a whole number");
+    return read(key, attribute, Numbers::toLong, "a whole number");
   }
 
   /** A number. */
   public Located<Double> decimal(String key, String attribute) {
-    return read(key, attribute, MappingReader::toDouble, "a number");
+    return read(key, attribute, Numbers::toDouble, "a number");
   }
 
   /** One of some words; an empty text counts as none. */
@@ -261,15 +266,23 @@ public final class MappingReader {
    */
   public Config config(String key, String attribute, @Nullable ResourceRef holder) {
     PropertyReader properties = new PropertyReader(attribute, holder, reading);
+    config(key, properties);
+    return properties.config(keyPlace(key));
+  }
+
+  /** Free configuration below a key, read together with what stands elsewhere. */
+  public void config(String key, PropertyReader properties) {
     Node node = node(key);
     if (node instanceof Mapping below) {
       below.entries().forEach(entry -> properties.read(entry.key(), entry.value()));
     } else if (node instanceof Scalar scalar && scalar.isTemplated()) {
       properties.open(scalar);
     } else if (node != null) {
-      wrong(keyPlace(key), attribute, "'" + key + "' of " + what + " must be a mapping.");
+      wrong(
+          keyPlace(key),
+          properties.attribute(),
+          "'" + key + "' of " + what + " must be a mapping.");
     }
-    return properties.config(keyPlace(key));
   }
 
   /** Free configuration written as a list of mappings with {@code key} and {@code value}. */
@@ -344,9 +357,23 @@ public final class MappingReader {
 
   /** Reports each key that nobody asked for. */
   public void finish() {
+    finish(false);
+  }
+
+  /**
+   * Reports each key that nobody asked for and that looks like one that somebody did: for mappings
+   * that grow with every release of their tool, which refuses what it does not know itself.
+   */
+  public void finishMisspelt() {
+    finish(true);
+  }
+
+  private void finish(boolean onlyMisspelt) {
     for (Entry entry : mapping.entries()) {
       String key = entry.key().text();
-      if (!known.contains(key) && !entry.key().isTemplated()) {
+      if (!known.contains(key)
+          && !entry.key().isTemplated()
+          && !(onlyMisspelt && Nearest.to(key, known) == null)) {
         reading.find(
             CoreRules.UNKNOWN_FIELD,
             entry.key().place(),
@@ -368,27 +395,5 @@ public final class MappingReader {
   private static String shortened(String text) {
     String line = text.lines().findFirst().orElse("");
     return line.length() <= 60 ? line : line.substring(0, 60) + "...";
-  }
-
-  private static @Nullable Integer toInteger(String text) {
-    Long value = toLong(text);
-    return value == null || value != value.intValue() ? null : Integer.valueOf(value.intValue());
-  }
-
-  private static @Nullable Long toLong(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable Double toDouble(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      return Double.isFinite(value) ? Double.valueOf(value) : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 }

@@ -36,6 +36,11 @@ public final class PropertyReader {
     this.reading = reading;
   }
 
+  /** The path of the configuration in its resource. */
+  String attribute() {
+    return attribute;
+  }
+
   /** What was read so far. */
   public Config config(Place place) {
     return new Config(attribute, place, properties);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters the resources whose objects name the Kafka cluster that they are for, by its name
  * @param secrets where secrets are written in the clear: what no report may show
  * @param unread what in it looks like Kafka, although no dialect reads it
+ * @param facts what it says about Kafka clusters themselves
  */
 public record ReadFile(
     String file,
@@ -30,7 +31,8 @@ public record ReadFile(
     Set<String> objects,
     Map<String, List<Resource>> clusters,
     List<Place> secrets,
-    List<Sign> unread)
+    List<Sign> unread,
+    List<ClusterFacts> facts)
     implements Looked {
 
   /** Copies the collections. */
@@ -43,6 +45,7 @@ public record ReadFile(
     clusters = Map.copyOf(clusters);
     secrets = List.copyOf(secrets);
     unread = List.copyOf(unread);
+    facts = List.copyOf(facts);
   }
 
   /** The directory of the file; empty for the root. */
@@ -68,18 +71,18 @@ public record ReadFile(
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
     return new ReadFile(
-        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread);
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts);
   }
 
   /** This file, as if it declared only these of its resources, and nothing were to say about it. */
   public ReadFile only(List<Resource> some) {
     return new ReadFile(
-        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of());
+        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of(), facts);
   }
 
   /** This file with all that is to say about it, as if it declared only these of its resources. */
   public ReadFile rest(List<Resource> some) {
     return new ReadFile(
-        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread);
+        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread, facts);
   }
 }

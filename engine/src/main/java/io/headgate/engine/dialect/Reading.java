@@ -33,6 +33,7 @@ public final class Reading {
   private final Map<String, List<Resource>> clusters = new HashMap<>();
   private final Set<Place> secrets = new LinkedHashSet<>();
   private final List<Sign> unread = new ArrayList<>();
+  private final List<ClusterFacts> facts = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
 
@@ -72,6 +73,14 @@ public final class Reading {
    */
   public void cluster(@Nullable String name) {
     cluster = name;
+  }
+
+  /** What the file says about a Kafka cluster itself. */
+  public void fact(ClusterFacts about) {
+    facts.add(about);
+    if (about.cluster() != null) {
+      clusters.computeIfAbsent(about.cluster(), c -> new ArrayList<>());
+    }
   }
 
   /** Counts the documents of the file. */
@@ -174,6 +183,7 @@ public final class Reading {
         objects,
         clusters,
         List.copyOf(secrets),
-        unread);
+        unread,
+        facts);
   }
 }

@@ -24,7 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StrimziSchemaTest {
 
   @ParameterizedTest
-  @CsvSource({"043-Crd-kafkatopic.yaml, KafkaTopic", "044-Crd-kafkauser.yaml, KafkaUser"})
+  @CsvSource({
+    "041-Crd-kafkaconnect.yaml, KafkaConnect",
+    "043-Crd-kafkatopic.yaml, KafkaTopic",
+    "044-Crd-kafkauser.yaml, KafkaUser",
+    "047-Crd-kafkaconnector.yaml, KafkaConnector"
+  })
   void acceptsWhateverTheSchemaAllows(String name, String kind) throws IOException {
     Path crd =
         Path.of("")

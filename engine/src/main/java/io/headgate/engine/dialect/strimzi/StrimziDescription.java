@@ -38,11 +38,50 @@ final class StrimziDescription {
                 "spec.quotas.producerByteRate: producerByteRate, bytes per second",
                 "spec.quotas.consumerByteRate: consumerByteRate, bytes per second",
                 "spec.quotas.requestPercentage: requestPercentage, per cent of a thread",
-                "spec.quotas.controllerMutationRate: controllerMutationRate, mutations per second")),
+                "spec.quotas.controllerMutationRate: controllerMutationRate, mutations per second"),
+            ReadKind.of(
+                "KafkaConnector",
+                "connector, consumer-group, secret",
+                "metadata.name: name",
+                "metadata.labels.strimzi.io/cluster: cluster, the Connect cluster",
+                "spec.class: config.connector.class",
+                "spec.tasksMax: config.tasks.max",
+                "spec.version: config.connector.plugin.version",
+                "spec.config: config, with the topics of a sink"),
+            ReadKind.of(
+                "KafkaConnect",
+                "connection of the template KafkaConnect, secret",
+                "metadata.name: name",
+                "spec.bootstrapServers: configuration.bootstrap.servers",
+                "spec.groupId: configuration.group.id; a group that exists",
+                "spec.configStorageTopic: configuration.config.storage.topic; a topic that exists",
+                "spec.offsetStorageTopic: configuration.offset.storage.topic; a topic that exists",
+                "spec.statusStorageTopic: configuration.status.storage.topic; a topic that exists",
+                "spec.config: configuration"),
+            ReadKind.of(
+                "KafkaMirrorMaker2",
+                "connection of the template KafkaConnect, connector, secret",
+                "metadata.name: name of the connection; cluster of the connectors",
+                "spec.target: as a KafkaConnect",
+                "spec.clusters[]: as spec.target, the one that is called like spec.connectCluster",
+                "spec.mirrors[].source.alias: name of the connectors, as source->target.Type",
+                "spec.mirrors[].sourceConnector.config: config of a MirrorSourceConnector",
+                "spec.mirrors[].checkpointConnector.config: config of a MirrorCheckpointConnector",
+                "spec.mirrors[].heartbeatConnector.config: config of a MirrorHeartbeatConnector"),
+            ReadKind.of(
+                "Kafka",
+                "the world around a bundle, where the policy does not say it",
+                "metadata.name: the cluster that strimzi.io/cluster names",
+                "spec.kafka.version: Kafka version",
+                "spec.kafka.config: broker defaults by topic-level key, in the units of topics",
+                "spec.kafka.config.allow.everyone.if.no.acl.found: authorizer",
+                "spec.kafka.authorization.superUsers[]: super users, as User:<name>",
+                "spec.kafka.listeners[]: nothing yet; its types are checked")),
         StrimziDialect.NOT_READ,
         List.of(
-            "The label 'strimzi.io/cluster' names the Kafka cluster: objects for several clusters are"
-                + " judged apart.",
+            "The label 'strimzi.io/cluster' names the Kafka cluster: objects for several clusters"
+                + " are judged apart.",
+            "All versions but v1 are findings of the rule 'removed-version'.",
             "With 'strimzi.io/managed: \"false\"' a KafkaTopic says no more than that the topic"
                 + " exists."));
   }

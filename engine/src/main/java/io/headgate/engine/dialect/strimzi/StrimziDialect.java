@@ -23,17 +23,16 @@ public final class StrimziDialect implements Dialect {
   /** The kinds that nothing is read of. */
   static final List<String> NOT_READ =
       List.of(
+          "KafkaBridge", "KafkaMirrorMaker", "KafkaNodePool", "KafkaRebalance", "StrimziPodSet");
+
+  private static final List<String> READ =
+      List.of(
           "Kafka",
-          "KafkaBridge",
           "KafkaConnect",
           "KafkaConnector",
-          "KafkaMirrorMaker",
           "KafkaMirrorMaker2",
-          "KafkaNodePool",
-          "KafkaRebalance",
-          "StrimziPodSet");
-
-  private static final List<String> READ = List.of("KafkaTopic", "KafkaUser");
+          "KafkaTopic",
+          "KafkaUser");
 
   @Override
   public String name() {
@@ -47,7 +46,15 @@ public final class StrimziDialect implements Dialect {
 
   @Override
   public Set<Kind> declarable() {
-    return EnumSet.of(Kind.TOPIC, Kind.ACL, Kind.QUOTA, Kind.USER);
+    return EnumSet.of(
+        Kind.TOPIC,
+        Kind.ACL,
+        Kind.QUOTA,
+        Kind.USER,
+        Kind.CONNECTOR,
+        Kind.CONSUMER_GROUP,
+        Kind.CONNECTION,
+        Kind.SECRET);
   }
 
   @Override
@@ -57,7 +64,12 @@ public final class StrimziDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    return text.contains("KafkaTopic") || text.contains("KafkaUser");
+    for (String kind : READ) {
+      if (text.contains(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -84,7 +96,12 @@ public final class StrimziDialect implements Dialect {
               + "/v1'.");
       return;
     }
+    sayRemoved(object, reading);
     switch (object.kind().text()) {
+      case "Kafka" -> StrimziKafkas.read(object, reading);
+      case "KafkaConnect" -> StrimziConnects.read(object, reading);
+      case "KafkaConnector" -> StrimziConnectors.read(object, reading);
+      case "KafkaMirrorMaker2" -> StrimziMirrors.read(object, reading);
       case "KafkaTopic" -> {
         reading.cluster(object.knownLabel(CLUSTER));
         StrimziTopics.read(object, reading);
@@ -107,6 +124,24 @@ public final class StrimziDialect implements Dialect {
                   + Nearest.hint(object.kind().text(), kinds()));
         }
       }
+    }
+  }
+
+  /** Strimzi 1.0.0 took all versions but v1 out of its CRDs (its CHANGELOG). */
+  private static void sayRemoved(KubernetesObject object, Reading reading) {
+    if (!object.version().equals("v1")) {
+      reading.find(
+          CoreRules.REMOVED_VERSION,
+          object.apiVersion().place(),
+          "apiVersion",
+          "Strimzi 1.0 and later serve only '"
+              + GROUP
+              + "/v1', so this "
+              + object.kind().text()
+              + " of '"
+              + object.version()
+              + "' is refused once the operator is upgraded; convert it to v1, or turn this rule"
+              + " off while the operator is older than 0.49, which knows no v1.");
     }
   }
 
