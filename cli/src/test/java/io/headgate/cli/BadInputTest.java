@@ -104,14 +104,14 @@ class BadInputTest {
 
   @Test
   void anEmptyFolder() {
-    isUserError(check(), "Nothing to judge: none of the 0 YAML and JSON files");
+    isUserError(check(), "Nothing to judge: none of the 0 YAML, JSON, schema and properties files");
   }
 
   @Test
   void aFolderWithNothingRecognised() {
     Cli.write(root, "values.yaml", "a: 1\n");
     Cli.write(root, "package.json", "{}");
-    isUserError(check(), "Nothing to judge: none of the 2 YAML and JSON files");
+    isUserError(check(), "Nothing to judge: none of the 2 YAML, JSON, schema and properties files");
   }
 
   @Test
@@ -302,13 +302,15 @@ class BadInputTest {
         "chek         | There is no command 'chek'. Did you mean 'check'? Try 'headgate --help'.",
         "chek x --foo | There is no command 'chek'. Did you mean 'check'? Try 'headgate --help'.",
         "landscape    | There is no command 'landscape'. Try 'headgate --help'.",
-        "--versoin    | There is no option '--versoin'. Did you mean '--version'? Try 'headgate --help'.",
-        "check x --fial-on error     | There is no option '--fial-on'. Did you mean '--fail-on'? Try"
-            + " 'headgate check --help'.",
+        "--versoin    | There is no option '--versoin'. Did you mean '--version'? Try 'headgate"
+            + " --help'.",
+        "check x --fial-on error     | There is no option '--fial-on'. Did you mean '--fail-on'?"
+            + " Try 'headgate check --help'.",
         "check x --enviroment=prod   | There is no option '--enviroment'. Did you mean"
             + " '--environment'? Try 'headgate check --help'.",
         "check x --zzz               | There is no option '--zzz'. Try 'headgate check --help'.",
-        "rules x                     | Unmatched argument at index 1: 'x'. Try 'headgate rules --help'."
+        "rules x                     | Unmatched argument at index 1: 'x'. Try 'headgate rules"
+            + " --help'."
       })
   void aCommandOrOptionThatIsMisspelt(String arguments, String message) {
     Cli cli = Cli.run(arguments.split(" "));

@@ -124,7 +124,8 @@ class BaseTest {
     assertThat(cli.out())
         .contains("../before/kafka/acls/acls.yaml:1:")
         .contains(
-            "warning: A file of the base cannot be read, so no rule compares the bundle '.' with it: ")
+            "warning: A file of the base cannot be read, so no rule compares the bundle '.' with"
+                + " it: ")
         .contains("[unreadable-base]")
         .doesNotContain("change-", "unreadable-document");
   }
@@ -168,9 +169,12 @@ class BaseTest {
     assertRefused(root.resolve("nowhere"), "nowhere' is no directory.");
     assertRefused(after.resolve("kafka"), "lies in what is checked");
     Path empty = Files.createDirectory(root.resolve("empty"));
-    assertRefused(empty, "Nothing to compare with: none of the 0 YAML and JSON files in the base");
+    assertRefused(
+        empty,
+        "Nothing to compare with: none of the 0 YAML, JSON, schema and properties files in the"
+            + " base");
     Cli.write(empty, "x.yaml", "a: 1");
-    assertRefused(empty, "none of the 1 YAML and JSON files in the base");
+    assertRefused(empty, "none of the 1 YAML, JSON, schema and properties files in the base");
     Path other = root.resolve("other");
     Cli.writeGoodTopic(other.resolve("deep"));
     assertRefused(other, "none of the bundles now has that name ('");

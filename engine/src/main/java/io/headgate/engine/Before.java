@@ -60,7 +60,7 @@ final class Before {
       throw new UserError(
           "Nothing to compare with: none of the "
               + loaded.skipped().size()
-              + " YAML and JSON files in the base '"
+              + " YAML, JSON, schema and properties files in the base '"
               + base.shown()
               + "' belongs to a Kafka landscape that headgate reads.");
     }

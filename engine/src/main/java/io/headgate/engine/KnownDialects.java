@@ -2,8 +2,12 @@ package io.headgate.engine;
 
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
+import io.headgate.engine.dialect.SubjectNames;
+import io.headgate.engine.dialect.client.ClientDialect;
+import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +19,10 @@ public final class KnownDialects implements DialectList {
   private static final int STRIMZI = 0;
   private static final int KUBERNETES = 1;
   private static final int LENSES = 2;
-  private static final int COUNT = 3;
+  private static final int CONNECT = 3;
+  private static final int SCHEMAS = 4;
+  private static final int CLIENTS = 5;
+  private static final int COUNT = 6;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -29,8 +36,16 @@ public final class KnownDialects implements DialectList {
     return switch (index) {
       case STRIMZI -> text.contains("kafka.strimzi.io/");
       case KUBERNETES -> text.contains("apps/v1");
-      default -> true;
+      case CONNECT -> text.contains("connector.class");
+      case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
+      case CLIENTS -> path.endsWith(".properties");
+      default ->
+          !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
+  }
+
+  private static boolean endsLikeSchema(String path) {
+    return path.endsWith(".avsc") || path.endsWith(".proto") || path.endsWith(".json");
   }
 
   @Override
@@ -48,6 +63,9 @@ public final class KnownDialects implements DialectList {
       case STRIMZI -> new StrimziDialect();
       case KUBERNETES -> new KubernetesDialect();
       case LENSES -> new LensesDialect();
+      case CONNECT -> new ConnectDialect();
+      case SCHEMAS -> new SchemaFileDialect();
+      case CLIENTS -> new ClientDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

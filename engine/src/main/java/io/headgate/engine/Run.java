@@ -240,7 +240,8 @@ public record Run(
     return new UserError(
         "Nothing to judge: none of the "
             + (loaded.skipped().size() + loaded.files().size())
-            + " YAML and JSON files there belongs to a Kafka landscape that headgate reads."
+            + " YAML, JSON, schema and properties files there belongs to a Kafka landscape that"
+            + " headgate reads."
             + NotRead.hint(loaded.skipped()));
   }
 

@@ -1,6 +1,7 @@
 package io.headgate.engine.dialect;
 
 import io.headgate.engine.document.Document;
+import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,21 @@ public interface Dialect {
    */
   default boolean owns(String path, String text) {
     return standsAlone();
+  }
+
+  /**
+   * Whether it reads a file as it is, all of it, instead of documents in it: a language of its own.
+   * Then {@link #mayRead} decides alone.
+   *
+   * @param path relative to the root
+   */
+  default boolean readsText(String path) {
+    return false;
+  }
+
+  /** Reads a file as it is. */
+  default void readText(SourceText source, Reading reading) {
+    throw new UnsupportedOperationException(name());
   }
 
   /** Whether this document is of this dialect. */

@@ -16,6 +16,9 @@ public final class Dialects {
 
   private static final String NOT_OURS = "nothing in it looks like a Kafka landscape";
 
+  private static final String NO_SUBJECT =
+      "it is called like no subject: its name ends with neither -value nor -key";
+
   private final DialectList dialects;
   private final TextPool texts = new TextPool();
 
@@ -36,11 +39,21 @@ public final class Dialects {
    */
   public Looked look(SourceText source, boolean asked) {
     List<Dialect> candidates = candidates(source);
-    if (candidates.isEmpty() && !asked && !KafkaSigns.mayHold(source.text())) {
+    if (candidates.isEmpty() && !asked && !mayLookLikeKafka(source)) {
       return new SkippedFile(source.file(), NOT_OURS, List.of());
     }
-    Documents documents = Documents.read(source);
     Reading reading = new Reading(source, texts);
+    for (Dialect dialect : candidates) {
+      if (dialect.readsText(source.file())) {
+        dialect.readText(source, reading);
+        reading.hide(SecretLines.find(source));
+        return reading.done(Set.of(dialect));
+      }
+    }
+    if (SubjectNames.isSchema(source.file())) {
+      return new SkippedFile(source.file(), NO_SUBJECT, List.of());
+    }
+    Documents documents = Documents.read(source);
     Set<Dialect> readers = new HashSet<>();
     boolean nothing = true;
     for (Document document : documents.documents()) {
@@ -75,6 +88,11 @@ public final class Dialects {
     return readers.isEmpty()
         ? new SkippedFile(source.file(), reason(documents, candidates), reading.unread())
         : reading.done(readers);
+  }
+
+  private static boolean mayLookLikeKafka(SourceText source) {
+    return SubjectNames.isSchema(source.file())
+        || (!source.file().endsWith(".properties") && KafkaSigns.mayHold(source.text()));
   }
 
   private static void leave(Document document, Reading reading) {

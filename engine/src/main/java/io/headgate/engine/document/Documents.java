@@ -17,10 +17,16 @@ public record Documents(List<Document> documents, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Reads a file: JSON if its name ends with {@code .json}, otherwise YAML. */
+  /**
+   * Reads a file: JSON if its name ends with {@code .json}, properties if it ends with {@code
+   * .properties}, otherwise YAML.
+   */
   public static Documents read(SourceText source) {
-    return source.file().endsWith(".json")
-        ? JsonDocuments.read(source)
+    if (source.file().endsWith(".json")) {
+      return JsonDocuments.read(source);
+    }
+    return source.file().endsWith(".properties")
+        ? PropertiesDocuments.read(source)
         : YamlDocuments.read(source);
   }
 }

@@ -41,7 +41,12 @@ public final class DiskFiles implements FileTree {
 
   /** Whether a file of this name may hold a landscape. */
   public static boolean isCandidate(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || name.endsWith(".json")
+        || name.endsWith(".avsc")
+        || name.endsWith(".proto")
+        || name.endsWith(".properties");
   }
 
   @Override

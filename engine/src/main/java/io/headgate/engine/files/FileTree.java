@@ -7,7 +7,8 @@ import java.util.List;
 public interface FileTree {
 
   /**
-   * The files that may hold a landscape ({@code .yaml}, {@code .yml}, {@code .json}), in order.
+   * The files that may hold a landscape, or lie beside one ({@code .yaml}, {@code .yml}, {@code
+   * .json}, {@code .avsc}, {@code .proto}, {@code .properties}), in order.
    *
    * @throws IOException if the root cannot be read
    */
