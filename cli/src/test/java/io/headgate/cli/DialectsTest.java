@@ -114,4 +114,34 @@ class DialectsTest {
 
     assertThat(Cli.run("check", file.toString()).err()).contains("Nothing to judge");
   }
+
+  /** Six tools call something a KafkaTopic or a KafkaConnector; the group says whose it is. */
+  @Test
+  void oneKindOfSeveralToolsIsReadByItsGroup() {
+    Cli.write(root, "strimzi.yaml", TOPIC);
+    Cli.write(
+        root,
+        "jikkou.yaml",
+        """
+        apiVersion: kafka.jikkou.io/v1
+        kind: KafkaTopic
+        metadata: {name: refunds}
+        spec: {partitions: 6, replicas: 3, configs: {retention.ms: 1000}}
+        """);
+    Cli.write(
+        root,
+        "cfk.yaml",
+        """
+        apiVersion: platform.confluent.io/v1beta1
+        kind: KafkaTopic
+        metadata: {name: visits}
+        spec: {partitionCount: 6, replicas: 3}
+        """);
+    String out = Cli.run("inspect", root.toString()).out();
+
+    assertThat(out)
+        .contains("jikkou.yaml: jikkou: 1 topic")
+        .contains("strimzi.yaml: strimzi: 1 topic")
+        .contains("cfk.yaml:2:7: looks like a KafkaTopic of Confluent for Kubernetes");
+  }
 }

@@ -5,6 +5,7 @@ import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
+import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class KnownDialects implements DialectList {
 
   private static final int STRIMZI = 0;
-  private static final int KUBERNETES = 1;
-  private static final int LENSES = 2;
-  private static final int CONNECT = 3;
-  private static final int SCHEMAS = 4;
-  private static final int CLIENTS = 5;
-  private static final int COUNT = 6;
+  private static final int JIKKOU = 1;
+  private static final int KUBERNETES = 2;
+  private static final int LENSES = 3;
+  private static final int CONNECT = 4;
+  private static final int SCHEMAS = 5;
+  private static final int CLIENTS = 6;
+  private static final int COUNT = 7;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -35,6 +37,10 @@ public final class KnownDialects implements DialectList {
   public boolean mayRead(int index, String path, String text) {
     return switch (index) {
       case STRIMZI -> text.contains("kafka.strimzi.io/");
+      case JIKKOU ->
+          text.contains("jikkou.io/")
+              || text.contains("kafka.aiven.io/")
+              || text.contains("iam.confluent.cloud/");
       case KUBERNETES -> text.contains("apps/v1");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
@@ -61,6 +67,7 @@ public final class KnownDialects implements DialectList {
   private static Dialect make(int index) {
     return switch (index) {
       case STRIMZI -> new StrimziDialect();
+      case JIKKOU -> new JikkouDialect();
       case KUBERNETES -> new KubernetesDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();

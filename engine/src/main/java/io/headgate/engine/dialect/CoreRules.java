@@ -34,6 +34,12 @@ public final class CoreRules {
           "removed-version",
           "An object is of an API version that current releases of its tool no longer serve.");
 
+  /** An object that switches the validation of its own tool off. */
+  public static final Rule BYPASSED_VALIDATION =
+      Rule.warning(
+              "bypassed-validation", "An object tells its tool to apply it without validation.")
+          .tagged("hygiene");
+
   /** A file that looks like Kafka and is not read; said only of a run with strict inputs. */
   public static final Rule UNKNOWN_DIALECT =
       Rule.error(
@@ -61,6 +67,7 @@ public final class CoreRules {
           UNKNOWN_FIELD,
           UNKNOWN_KIND,
           REMOVED_VERSION,
+          BYPASSED_VALIDATION,
           UNKNOWN_DIALECT,
           DUPLICATE_RESOURCE,
           UNREADABLE_BASE);

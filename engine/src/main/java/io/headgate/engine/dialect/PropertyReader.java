@@ -46,8 +46,8 @@ public final class PropertyReader {
     return new Config(attribute, place, properties);
   }
 
-  /** Whatever a template puts here: any key may be among it. */
-  void open(Scalar template) {
+  /** Whatever a template or another file puts here: any key may be among it. */
+  public void open(Scalar template) {
     properties.add(
         new Property(
             Located.unknown(attribute, template.place()),

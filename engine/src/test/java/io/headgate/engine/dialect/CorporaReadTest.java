@@ -24,8 +24,17 @@ import org.junit.jupiter.api.Test;
  */
 class CorporaReadTest {
 
-  /** Corpora that are to be read whole; the others belong to dialects that do not exist yet. */
-  private static final List<String> READ = List.of("strimzi");
+  /**
+   * Corpora that are to be read whole, each with the places where something is wrong with it; the
+   * others belong to dialects that do not exist yet.
+   */
+  private static final Map<String, List<String>> READ =
+      Map.of(
+          "strimzi",
+          List.of(),
+          "jikkou",
+          // Its first topic has its configs beside the spec instead of in it.
+          List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"));
 
   private final Map<String, Row> rows = new TreeMap<>();
 
@@ -68,13 +77,14 @@ class CorporaReadTest {
                         row.notUnderstood,
                         row.findings.size())));
     assertThat(paths).isNotEmpty();
-    for (String corpus : READ) {
-      Row row = rows.get(corpus);
-      if (row != null) {
-        assertThat(row.findings).as(corpus).isEmpty();
-        assertThat(row.resources).as(corpus).isPositive();
-      }
-    }
+    READ.forEach(
+        (corpus, wrong) -> {
+          Row row = rows.get(corpus);
+          if (row != null) {
+            assertThat(row.findings).as(corpus).isEqualTo(wrong);
+            assertThat(row.resources).as(corpus).isPositive();
+          }
+        });
   }
 
   private static boolean isCandidate(Path path) {
@@ -90,7 +100,7 @@ class CorporaReadTest {
       row.resources += file.resources().size();
       row.notUnderstood += file.unread().size();
       for (Finding finding : file.findings()) {
-        row.findings.add(finding.place() + " " + finding.rule().id() + " " + finding.message());
+        row.findings.add(finding.place() + " " + finding.rule().id());
       }
     } else if (looked instanceof SkippedFile file) {
       row.skipped++;
