@@ -73,6 +73,9 @@ final class Loader {
 
   private Looked read(FileTree.Entry entry) {
     String path = entry.path();
+    if (isPolicy(path) && !entry.asked()) {
+      return new SkippedFile(path, "it is a policy", List.of());
+    }
     if (!entry.refusal().isEmpty()) {
       return dialects.refuse(new SourceText(path, ""), Place.startOf(path), entry.refusal(), true);
     }
