@@ -284,7 +284,9 @@ class SarifReporterTest {
             metadata: {name: bridge}
             """,
             "other.yaml",
-            "a: 1\n");
+            "a: 1\n",
+            "nais.yaml",
+            "apiVersion: kafka.nais.io/v1\nkind: Topic\n");
     JsonNode notices = run(report(files)).at("/invocations/0/toolExecutionNotifications");
     List<String> said = new ArrayList<>();
     notices.forEach(
@@ -298,8 +300,10 @@ class SarifReporterTest {
     assertThat(said)
         .containsExactly(
             "objects-not-read note Not read, and so not judged: 1 KafkaBridge.",
-            "files-skipped note 1 file was skipped, for nothing of a Kafka landscape was recognised"
-                + " there.");
+            "files-skipped note 2 files were skipped, for nothing of a Kafka landscape was"
+                + " recognised there.",
+            "files-not-understood warning 1 file looks like Kafka, but no dialect understands what"
+                + " is in there, so no rule has looked at it.");
   }
 
   @Test
