@@ -34,7 +34,7 @@ class InspectCommandTest {
     assertThat(cli.out())
         .contains("kafka/topics/topic-orders.yaml: lenses: 1 topic")
         .contains("values.yaml: nothing in it looks like a Kafka landscape")
-        .contains("nais/payments.yaml: nothing in it looks like a Kafka landscape")
+        .contains("nais/payments.yaml: no dialect reads what is in it")
         .contains("nais/payments.yaml:2:7: looks like a Topic of NAIS (kafka.nais.io/v1)")
         .contains("schemas/date.yaml: it could be lenses by its path")
         .contains("topic (1)")

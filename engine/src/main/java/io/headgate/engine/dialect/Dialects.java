@@ -86,7 +86,7 @@ public final class Dialects {
       readers.addAll(owners);
     }
     return readers.isEmpty()
-        ? new SkippedFile(source.file(), reason(documents, candidates), reading.unread())
+        ? new SkippedFile(source.file(), reason(documents, candidates, reading), reading.unread())
         : reading.done(readers);
   }
 
@@ -111,7 +111,10 @@ public final class Dialects {
     return null;
   }
 
-  private static String reason(Documents documents, List<Dialect> candidates) {
+  private static String reason(Documents documents, List<Dialect> candidates, Reading reading) {
+    if (!reading.unread().isEmpty()) {
+      return "no dialect reads what is in it";
+    }
     if (!documents.problems().isEmpty()) {
       return "it cannot be parsed, and nothing says that it is part of a Kafka landscape: "
           + documents.problems().get(0).place()

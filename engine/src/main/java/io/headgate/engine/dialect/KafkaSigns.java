@@ -94,8 +94,8 @@ final class KafkaSigns {
         return true;
       }
     }
-    return (text.contains("projects:") && text.contains("context:"))
-        || (text.contains("topics:") && text.contains("partitions"))
+    return (text.contains("projects") && text.contains("context"))
+        || (text.contains("topics") && text.contains("partitions"))
         || (text.contains("meta:") && text.contains("cluster:"));
   }
 

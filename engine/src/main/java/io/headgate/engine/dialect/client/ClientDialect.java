@@ -20,11 +20,15 @@ import io.headgate.spi.model.ResourceRef;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Properties files that say how a client reaches Kafka. */
 public final class ClientDialect implements Dialect {
 
-  private static final String SERVERS = "bootstrap.servers";
+  /** Keys of which each client has one; an admin's file often has no address. */
+  private static final List<String> CLIENT =
+      List.of("bootstrap.servers", "security.protocol", "sasl.jaas.config");
+
   private static final String CLASS = "connector.class";
 
   @Override
@@ -36,8 +40,8 @@ public final class ClientDialect implements Dialect {
   public Description describe() {
     return new Description(
         "Properties files",
-        "Files that end with '.properties' and have the key 'bootstrap.servers' or"
-            + " 'connector.class'.",
+        "Files that end with '.properties' and have one of the keys 'bootstrap.servers',"
+            + " 'security.protocol', 'sasl.jaas.config' and 'connector.class'.",
         List.of(
             ReadKind.of(
                 "client",
@@ -68,7 +72,12 @@ public final class ClientDialect implements Dialect {
 
   @Override
   public boolean mayRead(String path, String text) {
-    return text.contains(SERVERS) || text.contains(CLASS);
+    for (String key : CLIENT) {
+      if (text.contains(key)) {
+        return true;
+      }
+    }
+    return text.contains(CLASS);
   }
 
   @Override
@@ -79,7 +88,18 @@ public final class ClientDialect implements Dialect {
   @Override
   public boolean reads(Document document) {
     return document.root() instanceof Mapping root
-        && (root.entry(SERVERS) != null || root.entry(CLASS) != null);
+        && (client(root) != null || root.entry(CLASS) != null);
+  }
+
+  /** The first entry that only a client has, or null. */
+  private static @Nullable Entry client(Mapping root) {
+    for (String key : CLIENT) {
+      Entry entry = root.entry(key);
+      if (entry != null) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   @Override
@@ -91,7 +111,7 @@ public final class ClientDialect implements Dialect {
       readConnector(root, document, reading);
       return;
     }
-    Entry first = root.entry(SERVERS);
+    Entry first = client(root);
     Place place = first == null ? root.place() : first.key().place();
     String name = stem(document);
     boolean worker =
