@@ -33,6 +33,12 @@ final class KafkaSigns {
           "self-service/v",
           "gateway/v2",
           "AccessControlEntry",
+          "KAFKA_ACL",
+          "AIVEN_ACL",
+          "count/topics",
+          "disk/topics",
+          "_byte_rate",
+          "resourceTypes",
           "replicationFactor");
 
   /** Who owns an API group; a group is looked up whole and by what follows its first dot. */
@@ -139,11 +145,29 @@ final class KafkaSigns {
                 + ")");
   }
 
+  /** Whose it is by its kind, and by a key that the object of Kubernetes of that name never has. */
   private static @Nullable String ungrouped(KubernetesObject object) {
-    return object.apiVersion().text().equals("v1")
-            && object.mapping().get("spec") instanceof Mapping
-        ? UNGROUPED.get(object.kind().text())
-        : null;
+    if (!object.apiVersion().text().equals("v1")
+        || !(object.mapping().get("spec") instanceof Mapping spec)) {
+      return null;
+    }
+    return switch (object.kind().text()) {
+      case "ServiceAccount" -> object.metadata("cluster") == null ? null : "Conduktor";
+      case "Namespace" -> spec.entry("kafkaUser") == null ? null : "ns4kafka";
+      case "RoleBinding" -> spec.entry("role") == null ? null : "ns4kafka";
+      case "ResourceQuota" -> spec.entry("hard") == null && isQuota(spec) ? "ns4kafka" : null;
+      default -> UNGROUPED.get(object.kind().text());
+    };
+  }
+
+  private static boolean isQuota(Mapping spec) {
+    for (Entry entry : spec.entries()) {
+      String key = entry.key().text();
+      if (key.startsWith("count/") || key.startsWith("disk/") || key.startsWith("user/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Sign ofKeys(Mapping root) {
