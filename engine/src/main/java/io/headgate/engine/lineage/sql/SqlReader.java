@@ -68,20 +68,22 @@ public final class SqlReader {
   public static Statements read(Script script, Fields fields) {
     String text = script.text();
     if (text.length() > LONGEST) {
-      return tooLong(script);
+      return unread(script, "the statements are too long");
     }
     List<Token> tokens = Tokens.of(text);
     if (tokens.size() > MOST_TOKENS) {
-      return tooLong(script);
+      return unread(script, "the statements are too long");
+    }
+    if (tokens.isEmpty()) {
+      return unread(script, "there is no statement");
     }
     SqlReader reader = new SqlReader(script, new Catalog(Language.of(tokens), fields));
     reader.statements(tokens);
     return new Statements(reader.written, reader.unread);
   }
 
-  private static Statements tooLong(Script script) {
-    return new Statements(
-        List.of(), List.of(new Unread(1, script.place(0, 0), "the statements are too long")));
+  private static Statements unread(Script script, String reason) {
+    return new Statements(List.of(), List.of(new Unread(1, script.place(0, 0), reason)));
   }
 
   private void statements(List<Token> tokens) {
@@ -99,6 +101,7 @@ public final class SqlReader {
 
   private void statement(List<Token> tokens, int number) {
     try {
+      refuseOpenQuotes(tokens);
       Head head = new Head(tokens, script, catalog);
       QueryReader.Result result = head.read();
       if (result != null && head.target() != null) {
@@ -107,6 +110,19 @@ public final class SqlReader {
     } catch (Unreadable e) {
       unread.add(new Unread(number, script.place(e.from(), e.to()), e.reason()));
     }
+  }
+
+  private void refuseOpenQuotes(List<Token> tokens) throws Unreadable {
+    for (Token token : tokens) {
+      if ((token.form() == Token.Form.STRING || token.form() == Token.Form.NAME)
+          && !closes(script.text(), token)) {
+        throw new Unreadable("a quote is not closed", token.from() - 1, token.to());
+      }
+    }
+  }
+
+  private static boolean closes(String text, Token token) {
+    return token.to() < text.length() && text.charAt(token.to()) == text.charAt(token.from() - 1);
   }
 
   private void write(QueryReader.Result query, Catalog.Table target) {
