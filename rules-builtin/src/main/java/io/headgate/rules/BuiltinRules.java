@@ -6,6 +6,7 @@ import io.headgate.rules.acl.AclClusterName;
 import io.headgate.rules.acl.AclClusterRights;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
+import io.headgate.rules.acl.AclExcessForRole;
 import io.headgate.rules.acl.AclForeignWrite;
 import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclIdempotentWriteDeprecated;
@@ -177,6 +178,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AclOrphanPrincipal.RULE, new AclOrphanPrincipal()),
         CheckerSpec.of(AclIncompleteConsumer.RULE, AclIncompleteConsumer::new),
         CheckerSpec.of(AclMissingForApp.RULE, new AclMissingForApp()),
+        CheckerSpec.of(AclExcessForRole.RULE, AclExcessForRole::new),
         CheckerSpec.of(AclWildcardClosesDefault.RULE, new AclWildcardClosesDefault()),
         // pii
         CheckerSpec.of(PiiUnclassifiedField.RULE, PiiUnclassifiedField::new),

@@ -1,15 +1,15 @@
 package io.headgate.rules.acl;
 
+import io.headgate.rules.kafka.Runners;
+import io.headgate.rules.kafka.Runners.Runner;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Access;
-import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Located;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class AclMissingForApp implements Checker {
     Access access = bundle.access();
     for (App app : bundle.all(App.class)) {
       if (app.consumerGroup().isKnown()) {
-        List<Acl> runners = runners(app.consumerGroup().get(), access);
+        List<Runner> runners = Runners.named(app.consumerGroup().get(), access);
         if (!runners.isEmpty()) {
           judge(app, app.inputs(), AclOperation.READ, runners, access, findings);
           judge(app, app.outputs(), AclOperation.WRITE, runners, access, findings);
@@ -38,34 +38,17 @@ public final class AclMissingForApp implements Checker {
     }
   }
 
-  /**
-   * What gives an app's group to principals by its name: these run the app. No file says who does,
-   * and whoever may use many groups may run others.
-   */
-  private static List<Acl> runners(String group, Access access) {
-    List<Acl> runners = new ArrayList<>();
-    for (Access.Holder holder : access.holders(AclOperation.READ, ResourceType.GROUP, group)) {
-      for (Acl acl : holder.through()) {
-        if (acl.resourceName().is(group) && !holder.principal().equals(Access.EVERYONE)) {
-          runners.add(acl);
-          break;
-        }
-      }
-    }
-    return runners;
-  }
-
   private static void judge(
       App app,
       List<Located<String>> topics,
       AclOperation operation,
-      List<Acl> runners,
+      List<Runner> runners,
       Access access,
       Findings findings) {
     Set<String> said = new HashSet<>();
     for (Located<String> topic : topics) {
       if (topic.isKnown() && isMissing(topic.get(), operation, runners, access)) {
-        Acl runner = runners.get(0);
+        Runner runner = runners.get(0);
         if (said.add(topic.get())) {
           findings.add(
               RULE,
@@ -87,7 +70,7 @@ public final class AclMissingForApp implements Checker {
                   + topic
                   + "'.",
               new Related(
-                  runner.resourceName().place(),
+                  runner.entry().resourceName().place(),
                   "This gives the app's group to " + runner.principal() + "."));
         }
       }
@@ -95,10 +78,10 @@ public final class AclMissingForApp implements Checker {
   }
 
   private static boolean isMissing(
-      String topic, AclOperation operation, List<Acl> runners, Access access) {
-    for (Acl runner : runners) {
+      String topic, AclOperation operation, List<Runner> runners, Access access) {
+    for (Runner runner : runners) {
       Access.Decision decision =
-          access.decide(runner.principal().get(), operation, ResourceType.TOPIC, topic);
+          access.decide(runner.principal(), operation, ResourceType.TOPIC, topic);
       if (decision.allowed() || decision.doubt() != null) {
         return false;
       }

@@ -1,5 +1,6 @@
 package io.headgate.rules.change;
 
+import io.headgate.rules.kafka.Runners;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
@@ -75,15 +76,13 @@ public final class ChangeAclRevokedInUse implements Checker {
    */
   private static Set<String> runners(String group, Access access) {
     Set<String> named = new LinkedHashSet<>();
+    for (Runners.Runner runner : Runners.named(group, access)) {
+      named.add(runner.principal());
+    }
     Set<String> any = new LinkedHashSet<>();
     for (Access.Holder holder : access.holders(AclOperation.READ, ResourceType.GROUP, group)) {
       if (!holder.principal().equals(Access.EVERYONE) && !holder.through().isEmpty()) {
         any.add(holder.principal());
-        for (Acl acl : holder.through()) {
-          if (acl.resourceName().is(group)) {
-            named.add(holder.principal());
-          }
-        }
       }
     }
     return named.isEmpty() && any.size() == 1 ? any : named;
