@@ -82,6 +82,7 @@ import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
 import io.headgate.rules.pii.PiiUnmaskedSink;
+import io.headgate.rules.pii.PiiWideReaders;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
 import io.headgate.rules.reference.ReferenceDangling;
@@ -195,6 +196,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiDerivedUnmasked.RULE, PiiDerivedUnmasked::new),
         CheckerSpec.of(PiiUnmaskedSink.RULE, PiiUnmaskedSink::new),
         CheckerSpec.of(PiiMaskMissesField.RULE, new PiiMaskMissesField()),
+        CheckerSpec.of(PiiWideReaders.RULE, PiiWideReaders::new),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
