@@ -38,6 +38,7 @@ import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
 import io.headgate.rules.change.ChangeAclRevokedInUse;
 import io.headgate.rules.change.ChangeBlastRadius;
+import io.headgate.rules.change.ChangeClassificationLowered;
 import io.headgate.rules.change.ChangeCleanupPolicy;
 import io.headgate.rules.change.ChangeIdentity;
 import io.headgate.rules.change.ChangePartitionsDecreased;
@@ -267,6 +268,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeSubjectDeleted.RULE, new ChangeSubjectDeleted()),
         CheckerSpec.of(ChangeIdentity.RULE, new ChangeIdentity()),
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
+        CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }
