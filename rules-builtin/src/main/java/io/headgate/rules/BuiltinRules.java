@@ -44,6 +44,7 @@ import io.headgate.rules.change.ChangeIdentity;
 import io.headgate.rules.change.ChangePartitionsDecreased;
 import io.headgate.rules.change.ChangePartitionsIncreasedCompacted;
 import io.headgate.rules.change.ChangePartitionsIncreasedKeyed;
+import io.headgate.rules.change.ChangeProtectionRemoved;
 import io.headgate.rules.change.ChangeReplicationDecreased;
 import io.headgate.rules.change.ChangeReplicationIncreased;
 import io.headgate.rules.change.ChangeRetentionDecreased;
@@ -269,6 +270,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeIdentity.RULE, new ChangeIdentity()),
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
         CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
+        CheckerSpec.of(ChangeProtectionRemoved.RULE, ChangeProtectionRemoved::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }
