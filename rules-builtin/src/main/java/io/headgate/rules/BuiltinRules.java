@@ -6,6 +6,7 @@ import io.headgate.rules.acl.AclClusterName;
 import io.headgate.rules.acl.AclClusterRights;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
+import io.headgate.rules.acl.AclExcessForRole;
 import io.headgate.rules.acl.AclForeignWrite;
 import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclIdempotentWriteDeprecated;
@@ -37,11 +38,13 @@ import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
 import io.headgate.rules.change.ChangeAclRevokedInUse;
 import io.headgate.rules.change.ChangeBlastRadius;
+import io.headgate.rules.change.ChangeClassificationLowered;
 import io.headgate.rules.change.ChangeCleanupPolicy;
 import io.headgate.rules.change.ChangeIdentity;
 import io.headgate.rules.change.ChangePartitionsDecreased;
 import io.headgate.rules.change.ChangePartitionsIncreasedCompacted;
 import io.headgate.rules.change.ChangePartitionsIncreasedKeyed;
+import io.headgate.rules.change.ChangeProtectionRemoved;
 import io.headgate.rules.change.ChangeReplicationDecreased;
 import io.headgate.rules.change.ChangeReplicationIncreased;
 import io.headgate.rules.change.ChangeRetentionDecreased;
@@ -81,6 +84,7 @@ import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
 import io.headgate.rules.pii.PiiUnmaskedSink;
+import io.headgate.rules.pii.PiiWideReaders;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
 import io.headgate.rules.reference.ReferenceDangling;
@@ -177,6 +181,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AclOrphanPrincipal.RULE, new AclOrphanPrincipal()),
         CheckerSpec.of(AclIncompleteConsumer.RULE, AclIncompleteConsumer::new),
         CheckerSpec.of(AclMissingForApp.RULE, new AclMissingForApp()),
+        CheckerSpec.of(AclExcessForRole.RULE, AclExcessForRole::new),
         CheckerSpec.of(AclWildcardClosesDefault.RULE, new AclWildcardClosesDefault()),
         // pii
         CheckerSpec.of(PiiUnclassifiedField.RULE, PiiUnclassifiedField::new),
@@ -193,6 +198,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiDerivedUnmasked.RULE, PiiDerivedUnmasked::new),
         CheckerSpec.of(PiiUnmaskedSink.RULE, PiiUnmaskedSink::new),
         CheckerSpec.of(PiiMaskMissesField.RULE, new PiiMaskMissesField()),
+        CheckerSpec.of(PiiWideReaders.RULE, PiiWideReaders::new),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
@@ -263,6 +269,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeSubjectDeleted.RULE, new ChangeSubjectDeleted()),
         CheckerSpec.of(ChangeIdentity.RULE, new ChangeIdentity()),
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
+        CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
+        CheckerSpec.of(ChangeProtectionRemoved.RULE, ChangeProtectionRemoved::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }

@@ -65,6 +65,19 @@ public final class AlertMissingLag implements Checker {
                 RULE, group, group.name(), message(group, missing.getOrDefault(name, Set.of()))));
   }
 
+  /** Whether this rule, as it is unless the policy sets it, wants the lag to be watched. */
+  static boolean wants(String group, String topic, Bundle bundle) {
+    AlertMissingLag usual = new AlertMissingLag(Settings.DEFAULTS);
+    if (bundle.canDeclare(Kind.ALERT_RULE) && usual.isImportant(topic, bundle)) {
+      for (ConsumerGroup one : bundle.all(ConsumerGroup.class)) {
+        if (one.name().is(group) && one.topics().stream().anyMatch(t -> t.is(topic))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean isImportant(String topic, Bundle bundle) {
     return bundle.environment().tiers().isEmpty() || tiers.include(topic, bundle.environment());
   }
@@ -83,7 +96,7 @@ public final class AlertMissingLag implements Checker {
         + group.member()
         + " reads "
         + list
-        + " without an alert on its lag. Add a lag condition for this group and each of these topics"
-        + " to the consumer alert settings.";
+        + " without an alert on its lag. Add a lag condition for this group and each of these"
+        + " topics to the consumer alert settings.";
   }
 }

@@ -37,6 +37,8 @@ public final class PiiUnclassifiedField implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     MaskReach masks = new MaskReach(bundle);
+    Bundle base = bundle.base();
+    Before before = base == null ? null : new Before(base, Marks.USUAL);
     for (Schema schema : bundle.all(Schema.class)) {
       OncePerType once = new OncePerType();
       for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
@@ -47,6 +49,8 @@ public final class PiiUnclassifiedField implements Checker {
             && !notPersonal.names(schema, fact.field())
             && masks.naming(fact.field().path()) == null
             && masks.reaching(schema, fact.field().path()).isEmpty()
+            // What a change takes away, rules about changes tell.
+            && (before == null || !before.has(schema, fact.field().path()))
             && once.isFirst(fact.field())) {
           findings.add(RULE, schema, fact.field().name(), message(schema, detection));
         }
