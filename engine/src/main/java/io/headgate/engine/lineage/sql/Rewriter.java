@@ -150,8 +150,17 @@ final class Rewriter {
     tokens.next();
   }
 
-  /** {@code x::TYPE} is a cast; {@code name := value} is read where the name is. */
+  /**
+   * {@code x::TYPE} is a cast; {@code name := value} is read where the name is, and of {@code
+   * MAP('name' := value)} the value is one more argument.
+   */
   private void colon(Token token) throws Unreadable {
+    if (tokens.touches(0, "=") && !frame().call.segments().isEmpty()) {
+      emit(",", token);
+      tokens.next();
+      tokens.next();
+      return;
+    }
     if (!tokens.touches(0, ":")) {
       throw new Unreadable("a colon stands where none is understood", token.from(), token.to());
     }
