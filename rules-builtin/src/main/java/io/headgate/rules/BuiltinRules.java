@@ -24,6 +24,7 @@ import io.headgate.rules.acl.AclWildcardClosesDefault;
 import io.headgate.rules.acl.AclWildcardResource;
 import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertLateLag;
 import io.headgate.rules.alert.AlertMissingChannel;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
@@ -200,6 +201,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
         CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
         CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
+        CheckerSpec.of(AlertLateLag.RULE, AlertLateLag::new),
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
