@@ -26,6 +26,7 @@ import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
 import io.headgate.rules.alert.AlertLateLag;
 import io.headgate.rules.alert.AlertMissingChannel;
+import io.headgate.rules.alert.AlertMissingFailure;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertPointlessThreshold;
@@ -197,6 +198,7 @@ public final class BuiltinRules implements RulePack {
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
+        CheckerSpec.of(AlertMissingFailure.RULE, AlertMissingFailure::new),
         CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
         CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
