@@ -25,7 +25,10 @@ import io.headgate.rules.acl.AclWildcardClosesDefault;
 import io.headgate.rules.acl.AclWildcardResource;
 import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertLateLag;
 import io.headgate.rules.alert.AlertMissingChannel;
+import io.headgate.rules.alert.AlertMissingDeadLetters;
+import io.headgate.rules.alert.AlertMissingFailure;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertPointlessThreshold;
@@ -60,6 +63,7 @@ import io.headgate.rules.connection.ConnectionUnverifiedHost;
 import io.headgate.rules.connector.ConnectorBrokenTransform;
 import io.headgate.rules.connector.ConnectorContradictoryTopics;
 import io.headgate.rules.connector.ConnectorDangerousOverride;
+import io.headgate.rules.connector.ConnectorForeignTopic;
 import io.headgate.rules.connector.ConnectorIdleTasks;
 import io.headgate.rules.connector.ConnectorInvalidConfig;
 import io.headgate.rules.connector.ConnectorOrphanTransform;
@@ -202,10 +206,13 @@ public final class BuiltinRules implements RulePack {
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
+        CheckerSpec.of(AlertMissingFailure.RULE, AlertMissingFailure::new),
+        CheckerSpec.of(AlertMissingDeadLetters.RULE, AlertMissingDeadLetters::new),
         CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
         CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
         CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
+        CheckerSpec.of(AlertLateLag.RULE, AlertLateLag::new),
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
@@ -215,6 +222,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ConnectorBrokenTransform.RULE, new ConnectorBrokenTransform()),
         CheckerSpec.of(ConnectorContradictoryTopics.RULE, new ConnectorContradictoryTopics()),
         CheckerSpec.of(ConnectorDangerousOverride.RULE, ConnectorDangerousOverride::new),
+        CheckerSpec.of(ConnectorForeignTopic.RULE, ConnectorForeignTopic::new),
         CheckerSpec.of(ConnectorIdleTasks.RULE, new ConnectorIdleTasks()),
         CheckerSpec.of(ConnectorInvalidConfig.RULE, new ConnectorInvalidConfig()),
         CheckerSpec.of(ConnectorOrphanTransform.RULE, new ConnectorOrphanTransform()),

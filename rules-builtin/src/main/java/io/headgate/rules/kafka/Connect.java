@@ -118,6 +118,52 @@ public final class Connect {
     return topics;
   }
 
+  /**
+   * The topics that a source is known to write, each placed at what names it. Fewer than all: where
+   * a prefix is put ahead of names from outside, or a transform routes records, nobody can tell.
+   */
+  public static List<Located<String>> written(Connector connector) {
+    if (isSink(connector) || mayRoute(connector)) {
+      return List.of();
+    }
+    List<Located<String>> written = new ArrayList<>();
+    for (String key : List.of("topic", "kafka.topic")) {
+      addName(connector.config().get(key), "", written);
+    }
+    Located<String> prefix = connector.config().get("topic.prefix");
+    if (prefix.isKnown() && simpleName(connector).startsWith("JdbcSource")) {
+      if (connector.config().get("query").orElse("").isBlank()) {
+        for (String key : List.of("table.include.list", "table.whitelist")) {
+          addName(connector.config().get(key), prefix.get().strip(), written);
+        }
+      } else {
+        addName(prefix, "", written);
+      }
+    }
+    return written;
+  }
+
+  private static void addName(Located<String> names, String prefix, List<Located<String>> written) {
+    for (String name : list(names.orElse(""))) {
+      String topic = prefix + name;
+      // What is a pattern to the connector names no topic.
+      if (TopicNames.isLegal(topic)) {
+        written.add(Located.known(topic, names.attribute(), names.place()));
+      }
+    }
+  }
+
+  private static boolean mayRoute(Connector connector) {
+    Located<String> transforms = connector.config().get("transforms");
+    for (String alias : list(transforms.orElse(""))) {
+      Located<String> type = connector.config().get("transforms." + alias + ".type");
+      if (!type.isKnown() || type.get().contains("Rout")) {
+        return true;
+      }
+    }
+    return transforms.isUnknown();
+  }
+
   private static String simpleName(Connector connector) {
     String name = connector.connectorClass().orElse("");
     return name.substring(name.lastIndexOf('.') + 1);

@@ -92,6 +92,42 @@ public final class ConnectorReader {
       }
     }
     heard.tell(topics.size());
+    excluded(connector);
+  }
+
+  /** Transforms that protect nothing, because their predicate fits none of a sink's topics. */
+  private void excluded(Connector connector) {
+    if (connector.topics().isEmpty() || !connector.topicsPattern().isAbsent()) {
+      return; // which topics outside the bundle a pattern matches, nobody has looked up
+    }
+    for (Transform transform : Transform.of(connector.config())) {
+      if (transform.name().contains("Rout")) {
+        return; // from here on topics have other names
+      }
+      if (transform.isProtection() && fitsNone(transform, connector)) {
+        remark(
+            Remark.About.MISSED_FIELD,
+            connector,
+            transform.option("predicate"),
+            "transform '"
+                + transform.alias()
+                + "' ("
+                + transform.name()
+                + ") has predicate '"
+                + transform.option("predicate")
+                + "', which lets it have no record of the connector's topics but tombstones");
+      }
+    }
+  }
+
+  private static boolean fitsNone(Transform transform, Connector connector) {
+    for (Located<String> topic : connector.topics()) {
+      Boolean applies = applies(transform, connector, topic.orNull());
+      if (applies == null || applies) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The fields of the JDBC sink's {@code fields.whitelist}; all where it has none. */
@@ -226,7 +262,7 @@ public final class ConnectorReader {
                 + transform.alias()
                 + "' ("
                 + transform.name()
-                + ") is not listed in 'transforms', so it is never applied");
+                + ") is not listed in 'transforms'");
       }
     }
   }
