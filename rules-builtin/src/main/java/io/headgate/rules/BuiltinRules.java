@@ -32,6 +32,7 @@ import io.headgate.rules.alert.AlertUnknownChannel;
 import io.headgate.rules.app.AppDanglingInput;
 import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.app.AppUnequalPartitions;
 import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
@@ -238,6 +239,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
         CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
         CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        CheckerSpec.of(AppUnequalPartitions.RULE, new AppUnequalPartitions()),
         CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
