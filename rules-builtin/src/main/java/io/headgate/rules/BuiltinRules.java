@@ -33,6 +33,7 @@ import io.headgate.rules.app.AppDanglingInput;
 import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
 import io.headgate.rules.app.AppUnequalPartitions;
+import io.headgate.rules.app.AppUnfitOutput;
 import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
@@ -240,6 +241,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
         CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
         CheckerSpec.of(AppUnequalPartitions.RULE, new AppUnequalPartitions()),
+        CheckerSpec.of(AppUnfitOutput.RULE, new AppUnfitOutput()),
         CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
