@@ -13,6 +13,7 @@ import io.headgate.spi.model.Output;
 import io.headgate.spi.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ public final class AppUnfitOutput implements Checker {
     }
     for (Output output : bundle.lineage().outputs()) {
       Schema schema = schema(output.topic().get(), bundle);
-      TreeMap<String, Field> declared = schema == null ? null : fields(schema);
+      NavigableMap<String, Field> declared = schema == null ? null : fields(schema);
       if (schema == null || declared == null) {
         continue;
       }
@@ -71,7 +72,7 @@ public final class AppUnfitOutput implements Checker {
       Schema schema,
       List<String> strange,
       List<String> missing,
-      TreeMap<String, Field> declared) {
+      NavigableMap<String, Field> declared) {
     StringBuilder text =
         new StringBuilder("App '")
             .append(output.app().name())
@@ -133,8 +134,8 @@ public final class AppUnfitOutput implements Checker {
   }
 
   /** The fields at the root; null if one may have another name, or if there are none. */
-  private static @Nullable TreeMap<String, Field> fields(Schema schema) {
-    TreeMap<String, Field> fields = new TreeMap<>();
+  private static @Nullable NavigableMap<String, Field> fields(Schema schema) {
+    NavigableMap<String, Field> fields = new TreeMap<>();
     for (Field field : schema.fields()) {
       if (field.path().indexOf('.') < 0) {
         boolean twice = fields.put(field.path(), field) != null;
