@@ -51,6 +51,7 @@ import io.headgate.rules.change.ChangeSubjectDeleted;
 import io.headgate.rules.change.ChangeTieringDisabled;
 import io.headgate.rules.change.ChangeTopicDeleted;
 import io.headgate.rules.change.ChangeTopicRenamed;
+import io.headgate.rules.cluster.ClusterOverBudget;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
 import io.headgate.rules.connection.ConnectionPlaintext;
@@ -243,6 +244,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppUnequalPartitions.RULE, new AppUnequalPartitions()),
         CheckerSpec.of(AppUnfitOutput.RULE, new AppUnfitOutput()),
         CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
+        // cluster
+        CheckerSpec.of(ClusterOverBudget.RULE, ClusterOverBudget::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account
