@@ -36,6 +36,8 @@ import io.headgate.rules.alert.AlertUnknownChannel;
 import io.headgate.rules.app.AppDanglingInput;
 import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.app.AppUnequalPartitions;
+import io.headgate.rules.app.AppUnfitOutput;
 import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
@@ -55,6 +57,7 @@ import io.headgate.rules.change.ChangeSubjectDeleted;
 import io.headgate.rules.change.ChangeTieringDisabled;
 import io.headgate.rules.change.ChangeTopicDeleted;
 import io.headgate.rules.change.ChangeTopicRenamed;
+import io.headgate.rules.cluster.ClusterOverBudget;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
 import io.headgate.rules.connection.ConnectionPlaintext;
@@ -252,7 +255,11 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
         CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
         CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        CheckerSpec.of(AppUnequalPartitions.RULE, new AppUnequalPartitions()),
+        CheckerSpec.of(AppUnfitOutput.RULE, new AppUnfitOutput()),
         CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
+        // cluster
+        CheckerSpec.of(ClusterOverBudget.RULE, ClusterOverBudget::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account

@@ -38,6 +38,7 @@ public final class TopicMissingOwner implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orNull();
       if (name != null
+          && TopicNames.isLegal(name) // else there never is anything to answer for
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && bundle.environment().ownersOf(name).isEmpty()
           && !exempt.match(name)) {
@@ -47,8 +48,8 @@ public final class TopicMissingOwner implements Checker {
             topic.name(),
             "Topic '"
                 + name
-                + "' begins with no prefix of an owner in the policy, so nobody answers for it. Rename"
-                + " it while it is new, or give its prefix to a team under 'owners'.");
+                + "' begins with no prefix of an owner in the policy, so nobody answers for it."
+                + " Rename it while it is new, or give its prefix to a team under 'owners'.");
       }
     }
   }

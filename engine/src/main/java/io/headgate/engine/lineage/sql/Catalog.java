@@ -6,6 +6,7 @@ import io.headgate.engine.lineage.flow.Paths;
 import io.headgate.engine.lineage.flow.Shape;
 import io.headgate.spi.model.FieldRef;
 import io.headgate.spi.model.Flow.Effect;
+import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema.Side;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of tables in a script stand for. */
+/** What the names of tables in a script stand for, and which of them it joins. */
 final class Catalog {
 
   /**
@@ -26,22 +27,28 @@ final class Catalog {
    * @param columns its columns, if they are declared
    * @param keys the columns that are in the key of the records
    * @param query what it is made of when it is no topic of its own; null otherwise
+   * @param origin the topic in whose partitions its records lie by their keys; null if in none
    */
   record Table(
-      @Nullable String topic, List<String> columns, Set<String> keys, @Nullable Shape query) {
+      @Nullable String topic,
+      List<String> columns,
+      Set<String> keys,
+      @Nullable Shape query,
+      @Nullable String origin) {
 
-    static Table of(Shape query) {
-      return new Table(null, List.of(), Set.of(), query);
+    static Table of(Shape query, @Nullable String origin) {
+      return new Table(null, List.of(), Set.of(), query, origin);
     }
 
     static Table of(String topic) {
-      return new Table(topic, List.of(), Set.of(), null);
+      return new Table(topic, List.of(), Set.of(), null, topic);
     }
   }
 
   private final Language language;
   private final Fields fields;
   private final Map<String, Table> tables = new HashMap<>();
+  private final List<SqlReader.Joined> joined = new ArrayList<>();
 
   Catalog(Language language, Fields fields) {
     this.language = language;
@@ -54,6 +61,15 @@ final class Catalog {
 
   Fields fields() {
     return fields;
+  }
+
+  /** The topics that are joined by the keys they have. */
+  List<SqlReader.Joined> joined() {
+    return joined;
+  }
+
+  void join(Located<String> left, Located<String> right) {
+    joined.add(new SqlReader.Joined(left, right));
   }
 
   void put(String name, Table table) {
@@ -70,7 +86,9 @@ final class Catalog {
     if (known == null && name.segments().size() > 1 && language == Language.FLINK) {
       known = tables.get(key(name.last()));
     }
-    return known != null ? known : name.known() ? Table.of(topic(name)) : Table.of(Shape.NOTHING);
+    return known != null
+        ? known
+        : name.known() ? Table.of(topic(name)) : Table.of(Shape.NOTHING, null);
   }
 
   /** The topic of a table that the script does not declare. */

@@ -137,7 +137,8 @@ final class Declaration {
         inKey.add(field.startsWith(prefix) ? field : prefix + field);
       }
     }
-    return new Table(topic(name, catalog, made), columns, Set.copyOf(inKey), null);
+    String topic = topic(name, catalog, made);
+    return new Table(topic, columns, Set.copyOf(inKey), null, topic);
   }
 
   private @Nullable String topic(Name name, Catalog catalog, boolean made) {

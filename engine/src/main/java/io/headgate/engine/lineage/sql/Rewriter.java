@@ -5,8 +5,10 @@ import io.headgate.engine.sql.Token.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Puts a query into words that every SQL has: each name becomes its number, each literal a
@@ -48,6 +50,7 @@ final class Rewriter {
   private final List<Name> names = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<int[]> places = new ArrayList<>();
+  private final Set<Integer> conditions = new HashSet<>();
   private int lastMark = -1;
   private final SourceWords sources;
   private final ExpressionWords expressions;
@@ -66,7 +69,11 @@ final class Rewriter {
       rewriter.step();
     }
     return new Plain(
-        rewriter.out.toString(), rewriter.names, rewriter.partitioned, rewriter.places);
+        rewriter.out.toString(),
+        rewriter.names,
+        rewriter.partitioned,
+        rewriter.conditions,
+        rewriter.places);
   }
 
   /** Whether the reading is in brackets. */
@@ -321,6 +328,11 @@ final class Rewriter {
   int add(Name name) {
     names.add(name);
     return names.size() - 1;
+  }
+
+  /** Notes that the source that was named last is joined by more than whole keys. */
+  void condition() {
+    conditions.add(names.size() - 1);
   }
 
   void name(boolean source) throws Unreadable {
