@@ -114,6 +114,16 @@ class LineageTypesTest {
           }
 
           @Override
+          public List<Join> joins() {
+            return List.of();
+          }
+
+          @Override
+          public List<Output> outputs() {
+            return List.of();
+          }
+
+          @Override
           public List<Remark> remarks(Remark.About about) {
             return List.of();
           }

@@ -99,8 +99,7 @@ public final class SqlReader {
   }
 
   private static Statements unread(Script script, String reason) {
-    return new Statements(
-        List.of(), List.of(), List.of(new Unread(1, script.place(0, 0), reason)));
+    return new Statements(List.of(), List.of(), List.of(new Unread(1, script.place(0, 0), reason)));
   }
 
   private void statements(List<Token> tokens) {
