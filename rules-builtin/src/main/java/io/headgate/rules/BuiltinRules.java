@@ -97,6 +97,8 @@ import io.headgate.rules.schema.SchemaNullableWithoutDefault;
 import io.headgate.rules.schema.SchemaUnstableKey;
 import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.secret.SecretKnownFormat;
+import io.headgate.rules.secret.SecretRandomValue;
 import io.headgate.rules.secret.SecretUnknownProvider;
 import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
@@ -209,6 +211,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
+        CheckerSpec.of(SecretKnownFormat.RULE, new SecretKnownFormat()),
+        CheckerSpec.of(SecretRandomValue.RULE, new SecretRandomValue()),
         CheckerSpec.of(SecretUnknownProvider.RULE, SecretUnknownProvider::new),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
