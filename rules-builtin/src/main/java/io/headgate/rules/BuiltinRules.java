@@ -70,6 +70,7 @@ import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
 import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
+import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiDerivedUnmasked;
 import io.headgate.rules.pii.PiiLastingDeadLetters;
@@ -253,6 +254,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account
         CheckerSpec.of(AccountMissingOwner.RULE, new AccountMissingOwner()),
+        // owner
+        CheckerSpec.of(OwnerOverlappingPrefixes.RULE, new OwnerOverlappingPrefixes()),
         // quota
         CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
         CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
