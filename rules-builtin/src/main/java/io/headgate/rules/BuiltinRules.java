@@ -77,6 +77,7 @@ import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
 import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
+import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiDerivedUnmasked;
 import io.headgate.rules.pii.PiiLastingDeadLetters;
@@ -104,6 +105,8 @@ import io.headgate.rules.schema.SchemaNullableWithoutDefault;
 import io.headgate.rules.schema.SchemaUnstableKey;
 import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.secret.SecretKnownFormat;
+import io.headgate.rules.secret.SecretRandomValue;
 import io.headgate.rules.secret.SecretUnknownProvider;
 import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
@@ -219,6 +222,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
+        CheckerSpec.of(SecretKnownFormat.RULE, new SecretKnownFormat()),
+        CheckerSpec.of(SecretRandomValue.RULE, new SecretRandomValue()),
         CheckerSpec.of(SecretUnknownProvider.RULE, SecretUnknownProvider::new),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
@@ -264,6 +269,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account
         CheckerSpec.of(AccountMissingOwner.RULE, new AccountMissingOwner()),
+        // owner
+        CheckerSpec.of(OwnerOverlappingPrefixes.RULE, new OwnerOverlappingPrefixes()),
         // quota
         CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
         CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
