@@ -41,7 +41,7 @@ public final class PiiLastingDeadLetters implements Checker {
             own != null && kept != null && own < kept
                 ? bundle.personalField(source, Marks.TAGS)
                 : null;
-        if (field != null && queue != null && kept != null) {
+        if (field != null && queue != null && kept != null && own != null) {
           findings.add(
               RULE,
               queue,
