@@ -96,7 +96,8 @@ public final class AlertMissingLag implements Checker {
         + group.member()
         + " reads "
         + list
-        + " without an alert on its lag. Add a lag condition for this group and each of these"
-        + " topics to the consumer alert settings.";
+        + " without an alert on its lag. Add a lag condition for this group and "
+        + (topics.size() == 1 ? "topic" : "each of these topics")
+        + " to the consumer alert settings.";
   }
 }

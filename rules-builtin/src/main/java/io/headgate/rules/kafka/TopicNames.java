@@ -1,5 +1,7 @@
 package io.headgate.rules.kafka;
 
+import io.headgate.spi.Nearest;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,18 @@ public final class TopicNames {
       }
     }
     return null;
+  }
+
+  /**
+   * {@code " Did you mean 'x'?"} for the topic that somebody probably meant, or nothing if none is
+   * near. One that Kafka refuses is never the one.
+   *
+   * @param written a name that no topic bears
+   * @param topics the names of topics
+   */
+  public static String hint(String written, Collection<String> topics) {
+    String nearest = Nearest.to(written, topics);
+    return nearest == null || !isLegal(nearest) ? "" : " Did you mean '" + nearest + "'?";
   }
 
   private static int firstIllegal(String name) {
