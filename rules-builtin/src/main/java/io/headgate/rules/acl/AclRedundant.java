@@ -57,20 +57,23 @@ public final class AclRedundant implements Checker {
             .add(acl);
       }
     }
-    Map<Acl, List<List<Acl>>> blankets = new LinkedHashMap<>();
+    Map<Place, List<List<Acl>>> blankets = new LinkedHashMap<>();
     for (List<Acl> entries : redundant.values()) {
       Acl wider = access.subsuming(entries.get(0));
       if (wider != null && isBlanket(wider)) {
-        blankets.computeIfAbsent(wider, w -> new ArrayList<>(1)).add(entries);
+        blankets
+            .computeIfAbsent(wider.operation().place(), place -> new ArrayList<>(1))
+            .add(entries);
       } else if (wider != null) {
         report(entries, wider, findings);
       }
     }
-    for (Map.Entry<Acl, List<List<Acl>>> blanket : blankets.entrySet()) {
-      if (blanket.getValue().size() == 1) {
-        report(blanket.getValue().get(0), blanket.getKey(), findings);
-      } else {
-        report(blanket.getKey(), blanket.getValue(), findings);
+    for (List<List<Acl>> covered : blankets.values()) {
+      Acl blanket = access.subsuming(covered.get(0).get(0));
+      if (blanket != null && covered.size() == 1) {
+        report(covered.get(0), blanket, findings);
+      } else if (blanket != null) {
+        report(blanket, covered, findings);
       }
     }
   }

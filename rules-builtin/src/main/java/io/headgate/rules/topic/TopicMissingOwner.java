@@ -15,7 +15,10 @@ import java.util.List;
 public final class TopicMissingOwner implements Checker {
 
   private static final Setting<List<String>> EXEMPT =
-      Setting.texts("exempt", List.of(), "Topics that need no owner; '*' is a wildcard.");
+      Setting.texts(
+          "exempt",
+          List.of("*.checkpoints.internal", "heartbeats"),
+          "Topics that need no owner, such as MirrorMaker's own; '*' is a wildcard.");
 
   /** {@code topic-missing-owner}. */
   public static final Rule RULE =
@@ -41,7 +44,8 @@ public final class TopicMissingOwner implements Checker {
           && TopicNames.isLegal(name) // else there never is anything to answer for
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && bundle.environment().ownersOf(name).isEmpty()
-          && !exempt.match(name)) {
+          && !exempt.match(name)
+          && !TopicNames.isMadeForApp(name, bundle.groupNames())) {
         findings.add(
             RULE,
             topic,
