@@ -1,10 +1,11 @@
 package io.headgate.rules.pii;
 
-import io.headgate.rules.pii.Vocabulary.Meaning;
 import io.headgate.rules.pii.Vocabulary.Role;
 import io.headgate.rules.pii.Vocabulary.Strength;
+import io.headgate.rules.pii.Words.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +17,23 @@ final class NameReader {
   private static final int PENALTY = 50;
   private static final int DOUBT = 25;
 
+  /** What is the thing itself where a class is one of choices: the {@code code} of a gender. */
+  private static final Set<String> CODED =
+      Set.of("code", "status", "group", "category", "label", "percent");
+
   private final Vocabulary vocabulary = Vocabulary.get();
+  private final Words text;
   private final List<String> topic;
 
   /**
    * A reader for the fields of one topic.
    *
    * @param topic the name of the topic: the outermost context
+   * @param text cuts names into words
    */
-  NameReader(String topic) {
-    this.topic = words(topic);
-  }
-
-  private record Match(int start, int end, Meaning meaning) {
-    private boolean covers(int index) {
-      return index >= start && index < end;
-    }
+  NameReader(String topic, Words text) {
+    this.text = text;
+    this.topic = text.of(topic);
   }
 
   /**
@@ -44,69 +46,20 @@ final class NameReader {
     boolean aspect;
     boolean counter;
     boolean strange;
+    boolean strangeTail;
     boolean disguised;
-  }
-
-  /** Words as the vocabulary knows them. */
-  List<String> words(String text) {
-    List<String> words = Tokens.of(text);
-    words.replaceAll(vocabulary::known);
-    return words;
-  }
-
-  /** The terms in the text, leftmost and longest first, without overlap. */
-  private List<Match> matches(List<String> words, int from) {
-    List<Match> matches = new ArrayList<>(2);
-    int i = from;
-    while (i < words.size()) {
-      int end = Math.min(words.size(), i + vocabulary.longest(words.get(i)));
-      Meaning meaning = null;
-      for (; end > i && meaning == null; end--) {
-        meaning = vocabulary.meaning(words, i, end);
-      }
-      if (meaning == null) {
-        i++;
-      } else {
-        matches.add(new Match(i, end + 1, meaning));
-        i = end + 1;
-      }
-    }
-    return matches;
-  }
-
-  /** The classes that a text names without doubt. */
-  List<PersonalData> named(String text) {
-    List<PersonalData> classes = new ArrayList<>(1);
-    for (Match match : matches(words(text), 0)) {
-      PersonalData type = match.meaning().type();
-      if (type != null && match.meaning().strength() != Strength.WEAK) {
-        classes.add(type);
-      }
-    }
-    return classes;
-  }
-
-  /** Whether a text names a person. */
-  boolean namesPerson(String text) {
-    return words(text).stream().anyMatch(word -> vocabulary.is(Role.PERSON, word));
-  }
-
-  /** Whether a name ends as the name of an aspect, such as {@code id} or {@code count}. */
-  boolean endsInAspect(String name) {
-    List<String> words = words(name);
-    return !words.isEmpty() && vocabulary.is(Role.ASPECT, words.get(words.size() - 1));
   }
 
   /** What the last of the segments means below the others; null if nothing personal. */
   @Nullable Reading read(String[] segments, Shape shape) {
     List<String> words = new ArrayList<>();
     if (segments.length > 1) {
-      words.addAll(words(segments[segments.length - 2]));
+      words.addAll(text.of(segments[segments.length - 2]));
     }
     int own = words.size();
-    words.addAll(words(segments[segments.length - 1]));
-    Reading whole = best(matches(words, 0), words, own, segments, shape);
-    Reading alone = own == 0 ? null : best(matches(words, own), words, own, segments, shape);
+    words.addAll(text.of(segments[segments.length - 1]));
+    Reading whole = best(text.matches(words, 0), words, own, segments, shape);
+    Reading alone = own == 0 ? null : best(text.matches(words, own), words, own, segments, shape);
     return whole == null || (alone != null && alone.score() > whole.score()) ? alone : whole;
   }
 
@@ -144,28 +97,30 @@ final class NameReader {
     Company company = company(match, matches, words, own);
     Context context = context(match, words, own, segments);
     Strength strength = match.meaning().strength();
-    if (strength == Strength.WEAK
-        && type == PersonalData.PERSON_NAME
+    if (strength.isQuiet()
+        && type != PersonalData.FREE_TEXT
         && match.start() > 0
         && vocabulary.is(Role.PERSON, words.get(match.start() - 1))) {
       strength = Strength.STRONG; // customerName is as plain as lastName
     }
-    boolean weak = strength == Strength.WEAK;
+    boolean weak = strength.isQuiet();
     boolean alone = false;
     if (weak) {
-      if (company.aspect || company.counter || company.strange || isForeign(context)) {
+      boolean odd = company.strangeTail || (company.strange && type == PersonalData.PERSON_NAME);
+      if (company.aspect || company.counter || odd || isForeign(context)) {
         return null;
       }
-      alone = context == null || isStranger(match, matches, words, own);
+      alone = context == null || company.strange || isStranger(match, matches, words, own);
     }
     int score =
         switch (strength) {
-          case WEAK -> 50;
+          case TENTATIVE, WEAK -> 50;
+          case FAIR -> 60;
           case STRONG -> 70;
           case UNMISTAKABLE -> 80;
         };
     score -= company.aspect || company.counter ? PENALTY : 0;
-    score -= company.strange && match.end() < words.size() ? 15 : 0;
+    score -= company.strangeTail ? 15 : weak && company.strange ? 10 : 0;
     List<String> evidence = new ArrayList<>(3);
     evidence.add(
         "'" + String.join(" ", words.subList(match.start(), match.end())) + "' in its name");
@@ -180,7 +135,7 @@ final class NameReader {
     }
     return score < Detection.MEDIUM - 15 && !alone
         ? null
-        : new Reading(type, score, alone, company.disguised, evidence);
+        : new Reading(type, score, alone, weak, kin(context), company.disguised, evidence);
   }
 
   private static boolean isForeign(@Nullable Context context) {
@@ -188,9 +143,17 @@ final class NameReader {
         && (context.role() == Role.ORGANISATION || context.role() == Role.TECHNICAL);
   }
 
+  /** hotelPhone among a guest's fields is the hotel's, and a street of hotels rather so. */
+  private static int kin(@Nullable Context context) {
+    if (context == null || context.role() != Role.ORGANISATION) {
+      return Reading.MOST;
+    }
+    return context.distance() == 0 ? 0 : Reading.MOST - 10;
+  }
+
   private static int weight(Context context, Strength strength, PersonalData type) {
     boolean topic = context.distance() == 3;
-    int weak = strength == Strength.WEAK ? 5 : 0;
+    int weak = strength.isQuiet() ? 5 : 0;
     return switch (context.role()) {
       case PERSON -> topic ? 10 : 15 + weak;
       case PERHAPS_PERSON -> topic ? 5 : 10 + weak;
@@ -202,6 +165,7 @@ final class NameReader {
 
   private Company company(Match match, List<Match> matches, List<String> words, int own) {
     Company company = new Company();
+    boolean coded = match.meaning().type() != null && match.meaning().type().fits(Shape.CHOICE);
     for (int i = Math.min(own, match.start()); i < words.size(); i++) {
       int index = i;
       if (match.covers(i) || i < own) {
@@ -211,7 +175,7 @@ final class NameReader {
       boolean tail = i >= match.end();
       if (vocabulary.is(Role.DISGUISE, word)) {
         company.disguised = true;
-      } else if (tail && vocabulary.is(Role.ASPECT, word)) {
+      } else if (tail && vocabulary.is(Role.ASPECT, word) && !(coded && CODED.contains(word))) {
         company.aspect = true;
       } else if (!tail && vocabulary.is(Role.COUNTER, word)) {
         company.counter = true;
@@ -219,6 +183,7 @@ final class NameReader {
           && !hasRole(word)
           && word.length() > 1) {
         company.strange = true;
+        company.strangeTail |= tail;
       }
     }
     return company;
@@ -253,8 +218,10 @@ final class NameReader {
   }
 
   private @Nullable Context context(Match match, List<String> words, int own, String[] segments) {
+    PersonalData type = match.meaning().type();
     for (int i = match.end() - 1; i >= own; i--) {
-      Context context = context(words.get(i), 0, i >= match.start());
+      boolean inTerm = i >= match.start() || isBearer(type, words.get(i));
+      Context context = context(words.get(i), 0, inTerm);
       if (context != null) {
         return context;
       }
@@ -266,18 +233,24 @@ final class NameReader {
       }
     }
     for (int i = own - 1; i >= 0; i--) {
-      Context context = context(words.get(i), 1, i >= match.start());
+      boolean inTerm = i >= match.start() || isBearer(type, words.get(i));
+      Context context = context(words.get(i), 1, inTerm);
       if (context != null) {
         return context;
       }
     }
     for (int s = segments.length - 3; s >= 0; s--) {
-      Context context = farContext(words(segments[s]), 2);
+      Context context = farContext(text.of(segments[s]), 2);
       if (context != null) {
         return context;
       }
     }
     return farContext(topic, 3);
+  }
+
+  /** Whether data of the class are about such a thing in the first place: a vehicle's plate. */
+  private static boolean isBearer(@Nullable PersonalData type, String word) {
+    return type != null && type.bearers().contains(word);
   }
 
   /** Far away, technical words say nothing: {@code customer-events} is about customers. */

@@ -39,12 +39,12 @@ public final class PiiUnclassifiedField implements Checker {
     MaskReach masks = new MaskReach(bundle);
     for (Schema schema : bundle.all(Schema.class)) {
       OncePerType once = new OncePerType();
-      for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
+      for (FieldFact fact : FieldFact.of(bundle, schema, Marks.USUAL)) {
         Detection detection = fact.detection();
         if (detection != null
             && detection.score() >= least
             && !fact.marked()
-            && !notPersonal.names(schema, fact.field())
+            && !notPersonal.names(bundle, schema, fact.field())
             && masks.naming(fact.field().path()) == null
             && masks.reaching(schema, fact.field().path()).isEmpty()
             && once.isFirst(fact.field())) {
