@@ -31,6 +31,9 @@ final class Vocabulary {
   /** All packs, one bit for each. */
   static final int ALL = (1 << 15) - 1;
 
+  private static final String OTHERS = "languages.txt";
+  private static final String SECTION = "\n[";
+
   /** How loudly a term speaks. */
   enum Strength {
     TENTATIVE,
@@ -93,8 +96,13 @@ final class Vocabulary {
   private int pack;
 
   private Vocabulary() {
-    for (; pack < PACKS.size(); pack++) {
-      read(text(PACKS.get(pack)));
+    read(resource("en.txt"));
+    String others = resource(OTHERS);
+    for (int start = others.indexOf(SECTION); start >= 0; ) {
+      int end = others.indexOf(SECTION, start + 1);
+      pack = PACKS.indexOf(others.substring(start + SECTION.length(), others.indexOf(']', start)));
+      read(others.substring(start, end < 0 ? others.length() : end));
+      start = end;
     }
   }
 
@@ -123,9 +131,19 @@ final class Vocabulary {
 
   /** The text of a pack. */
   static String text(String pack) {
-    try (InputStream in = Vocabulary.class.getResourceAsStream(pack.concat(".txt"))) {
+    if (pack.equals("en")) {
+      return resource("en.txt");
+    }
+    String others = resource(OTHERS);
+    int start = others.indexOf(SECTION + pack + "]");
+    int end = others.indexOf(SECTION, start + 1);
+    return others.substring(start, end < 0 ? others.length() : end);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Vocabulary.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The vocabulary '" + pack + "' is missing.");
+        throw new IllegalStateException("The vocabulary '" + name + "' is missing.");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
