@@ -17,6 +17,9 @@ final class NameReader {
   private static final int PENALTY = 50;
   private static final int DOUBT = 25;
 
+  /** What parents are called besides what they are about: {@code vehicleDetails}. */
+  private static final Set<String> WRAPPING = Set.of("details", "detail", "info", "information");
+
   /** What is the thing itself where a class is one of choices: the {@code code} of a gender. */
   private static final Set<String> CODED =
       Set.of("code", "status", "group", "category", "label", "percent");
@@ -55,6 +58,7 @@ final class NameReader {
     List<String> words = new ArrayList<>();
     if (segments.length > 1) {
       words.addAll(text.of(segments[segments.length - 2]));
+      words.removeIf(WRAPPING::contains);
     }
     int own = words.size();
     words.addAll(text.of(segments[segments.length - 1]));
@@ -181,7 +185,8 @@ final class NameReader {
         company.counter = true;
       } else if (matches.stream().noneMatch(m -> m.covers(index))
           && !hasRole(word)
-          && word.length() > 1) {
+          && word.length() > 1
+          && !text.isAffix(word)) {
         company.strange = true;
         company.strangeTail |= tail;
       }
@@ -255,13 +260,20 @@ final class NameReader {
 
   /** Far away, technical words say nothing: {@code customer-events} is about customers. */
   private @Nullable Context farContext(List<String> words, int distance) {
+    Context found = null;
     for (int i = words.size() - 1; i >= 0; i--) {
       Context context = context(words.get(i), distance, false);
-      if (context != null && context.role() != Role.TECHNICAL) {
+      if (context == null || context.role() == Role.TECHNICAL) {
+        continue;
+      }
+      if (found == null && context.role() != Role.PERHAPS_PERSON) {
         return context;
       }
+      if (found == null || context.role() == Role.PERSON) {
+        found = context; // a user's profile is a person's
+      }
     }
-    return null;
+    return found;
   }
 
   /** Inside a term only a person counts: the device of {@code device id} is no context of it. */

@@ -4,9 +4,12 @@ import io.headgate.rules.pii.Vocabulary.Meaning;
 import io.headgate.rules.pii.Vocabulary.Role;
 import io.headgate.rules.pii.Vocabulary.Strength;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words of names and texts as the vocabulary knows them, and the terms that they form. */
 final class Words {
@@ -14,11 +17,19 @@ final class Words {
   /** How many words of a language a schema must have to speak it. */
   private static final int SPOKEN = 2;
 
+  /** How many names must begin or end with a word at least before it counts as an affix. */
+  private static final int MANY = 4;
+
   private static final Set<String> KEYS = Set.of("id", "number", "key", "uuid", "ref");
 
   private final Vocabulary vocabulary = Vocabulary.get();
   private final List<String> names;
   private final int packs;
+
+  private final Map<String, List<String>> read = new HashMap<>();
+
+  /** The words that many names begin or end with; null as long as nobody asked. */
+  private @Nullable Set<String> affixes;
 
   /** The packs whose languages the names speak; negative as long as nobody asked. */
   private int spoken = -1;
@@ -41,8 +52,17 @@ final class Words {
     }
   }
 
-  /** The words of a text. */
+  /** The words of a text; names and their parents are asked for again and again. */
   List<String> of(String text) {
+    List<String> known = read.get(text);
+    if (known == null) {
+      known = cut(text);
+      read.put(text, known);
+    }
+    return known;
+  }
+
+  private List<String> cut(String text) {
     List<String> tokens = Tokens.of(text);
     List<String> words = new ArrayList<>(tokens.size() + 1);
     for (int i = 0; i < tokens.size(); i++) {
@@ -67,6 +87,32 @@ final class Words {
       spoken = spoken();
     }
     return (spoken & (1 << pack)) != 0;
+  }
+
+  /** Whether so many names begin or end with the word that it says nothing about any of them. */
+  boolean isAffix(String word) {
+    Set<String> made = affixes;
+    if (made == null) {
+      made = affixes();
+      affixes = made;
+    }
+    return made.contains(word);
+  }
+
+  private Set<String> affixes() {
+    Map<String, Integer> counts = new HashMap<>();
+    Set<String> affixes = new HashSet<>();
+    int least = Math.max(MANY, names.size() / 2);
+    for (int i = 0; i < names.size(); i++) {
+      List<String> words = of(names.get(i));
+      int last = words.size() - 1;
+      for (int at = 0; at <= last && last > 0; at += last) {
+        if (counts.merge(words.get(at), 1, Integer::sum) >= least) {
+          affixes.add(words.get(at));
+        }
+      }
+    }
+    return affixes;
   }
 
   private int spoken() {

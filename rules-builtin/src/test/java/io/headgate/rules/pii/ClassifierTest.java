@@ -333,6 +333,27 @@ class ClassifierTest {
   }
 
   @Test
+  void whatManyNamesBeginOrEndWithSaysNothing() {
+    assertThat(
+            found(
+                schema(
+                    "t-value",
+                    field("nom_adh", "string"),
+                    field("prenom_adh", "string"),
+                    field("adresse_adh", "string"),
+                    field("date_naissance_adh", "string"),
+                    field("email_adh", "string"))))
+        .contains("nom_adh person-name high", "adresse_adh postal-address high");
+    assertThat(
+            found(
+                schema(
+                    "t-value",
+                    field("vehicleDetails.registrationNumber", "string"),
+                    field("vehicleDetails.make", "string"))))
+        .containsExactly("vehicleDetails.registrationNumber vehicle-id high");
+  }
+
+  @Test
   void envelopesAreTakenOff() {
     assertThat(
             found(
