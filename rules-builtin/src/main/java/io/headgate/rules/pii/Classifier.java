@@ -73,14 +73,14 @@ final class Classifier {
         continue;
       }
       if (words.isKey(own(path), shape == Shape.RECORD)) {
-        families.computeIfAbsent(parent(path), p -> new Family()).keyed = true;
+        family(families, path).keyed = true;
       }
       if (shape == Shape.RECORD) {
         continue;
       }
       readings[i] = read(field, path, shape);
       if (readings[i] != null) {
-        families.computeIfAbsent(parent(path), p -> new Family()).add(path, readings[i]);
+        family(families, path).add(path, readings[i]);
       }
     }
     List<Detection> detections = new ArrayList<>();
@@ -95,6 +95,16 @@ final class Classifier {
       }
     }
     return detections;
+  }
+
+  private static Family family(Map<String, Family> families, String path) {
+    String parent = parent(path);
+    Family family = families.get(parent);
+    if (family == null) {
+      family = new Family();
+      families.put(parent, family);
+    }
+    return family;
   }
 
   private static String own(String path) {

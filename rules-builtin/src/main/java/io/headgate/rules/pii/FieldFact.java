@@ -33,7 +33,9 @@ record FieldFact(
   static List<FieldFact> of(Bundle bundle, Schema schema, Marks marks) {
     int packs = Vocabulary.packs(bundle.environment().classification().languages());
     Map<String, Detection> detections = new HashMap<>();
-    Classifier.classify(schema, packs).forEach(d -> detections.put(d.field().path(), d));
+    for (Detection detection : Classifier.classify(schema, packs)) {
+      detections.put(detection.field().path(), detection);
+    }
     Set<String> records = new HashSet<>();
     Set<String> marked = new HashSet<>();
     Set<String> denied = new HashSet<>();

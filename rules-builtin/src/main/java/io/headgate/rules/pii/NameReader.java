@@ -57,8 +57,11 @@ final class NameReader {
   @Nullable Reading read(String[] segments, Shape shape) {
     List<String> words = new ArrayList<>();
     if (segments.length > 1) {
-      words.addAll(text.of(segments[segments.length - 2]));
-      words.removeIf(WRAPPING::contains);
+      for (String word : text.of(segments[segments.length - 2])) {
+        if (!WRAPPING.contains(word)) {
+          words.add(word);
+        }
+      }
     }
     int own = words.size();
     words.addAll(text.of(segments[segments.length - 1]));
@@ -85,10 +88,16 @@ final class NameReader {
   /** Whether the term ends in the own name; {@code email.value} counts as {@code email}. */
   private boolean isOwn(Match match, List<String> words, int own) {
     return match.end() > own
-        || (match.end() == own
-            && own < words.size()
-            && words.subList(own, words.size()).stream()
-                .allMatch(word -> vocabulary.is(Role.NEUTRAL, word)));
+        || (match.end() == own && own < words.size() && areNeutral(words, own));
+  }
+
+  private boolean areNeutral(List<String> words, int from) {
+    for (int i = from; i < words.size(); i++) {
+      if (!vocabulary.is(Role.NEUTRAL, words.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Reading judge(
@@ -171,21 +180,21 @@ final class NameReader {
     Company company = new Company();
     boolean coded = match.meaning().type() != null && match.meaning().type().fits(Shape.CHOICE);
     for (int i = Math.min(own, match.start()); i < words.size(); i++) {
-      int index = i;
       if (match.covers(i) || i < own) {
         continue;
       }
       String word = words.get(i);
+      int roles = vocabulary.roles(word);
       boolean tail = i >= match.end();
-      if (vocabulary.is(Role.DISGUISE, word)) {
+      if (Role.DISGUISE.isIn(roles)) {
         company.disguised = true;
-      } else if (tail && vocabulary.is(Role.ASPECT, word) && !(coded && CODED.contains(word))) {
+      } else if (tail && Role.ASPECT.isIn(roles) && !(coded && CODED.contains(word))) {
         company.aspect = true;
-      } else if (!tail && vocabulary.is(Role.COUNTER, word)) {
+      } else if (!tail && Role.COUNTER.isIn(roles)) {
         company.counter = true;
-      } else if (matches.stream().noneMatch(m -> m.covers(index))
-          && !hasRole(word)
+      } else if (!isNamed(roles)
           && word.length() > 1
+          && !isCovered(matches, i)
           && !text.isAffix(word)) {
         company.strange = true;
         company.strangeTail |= tail;
@@ -194,18 +203,28 @@ final class NameReader {
     return company;
   }
 
-  private boolean hasRole(String word) {
-    return vocabulary.is(Role.NEUTRAL, word) || roleOf(word) != null;
-  }
-
-  private @Nullable Role roleOf(String word) {
-    for (Role role :
-        new Role[] {Role.PERSON, Role.PERHAPS_PERSON, Role.ORGANISATION, Role.TECHNICAL}) {
-      if (vocabulary.is(role, word)) {
-        return role;
+  private static boolean isCovered(List<Match> matches, int index) {
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i).covers(index)) {
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  /** Whether a word of these roles is no stranger. */
+  private static boolean isNamed(int roles) {
+    return Role.NEUTRAL.isIn(roles) || role(roles) != null;
+  }
+
+  private static @Nullable Role role(int roles) {
+    return Role.PERSON.isIn(roles)
+        ? Role.PERSON
+        : Role.PERHAPS_PERSON.isIn(roles)
+            ? Role.PERHAPS_PERSON
+            : Role.ORGANISATION.isIn(roles)
+                ? Role.ORGANISATION
+                : Role.TECHNICAL.isIn(roles) ? Role.TECHNICAL : null;
   }
 
   /** Whether a weak term stands below a parent that says nothing about persons or addresses. */
@@ -214,8 +233,7 @@ final class NameReader {
       return false;
     }
     for (int i = 0; i < own; i++) {
-      int index = i;
-      if (hasRole(words.get(i)) || matches.stream().anyMatch(m -> m.covers(index))) {
+      if (isNamed(vocabulary.roles(words.get(i))) || isCovered(matches, i)) {
         return false;
       }
     }
@@ -278,7 +296,7 @@ final class NameReader {
 
   /** Inside a term only a person counts: the device of {@code device id} is no context of it. */
   private @Nullable Context context(String word, int distance, boolean inTerm) {
-    Role role = roleOf(word);
+    Role role = role(vocabulary.roles(word));
     return role == null || (inTerm && role != Role.PERSON && role != Role.PERHAPS_PERSON)
         ? null
         : new Context(role, word, distance);

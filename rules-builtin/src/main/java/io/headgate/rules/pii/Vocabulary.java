@@ -66,6 +66,11 @@ final class Vocabulary {
     Role(int bit) {
       this.bit = bit;
     }
+
+    /** Whether this is one of some roles. */
+    boolean isIn(int roles) {
+      return (roles & bit) != 0;
+    }
   }
 
   /**
@@ -179,6 +184,12 @@ final class Vocabulary {
     return entry == null ? 0 : entry.longest;
   }
 
+  /** The roles of the word, to be asked with {@link Role#isIn}. */
+  int roles(String word) {
+    Entry entry = entries.get(word);
+    return entry == null ? 0 : entry.roles;
+  }
+
   /** Whether the word has the role. */
   boolean is(Role role, String word) {
     Entry entry = entries.get(word);
@@ -195,14 +206,17 @@ final class Vocabulary {
     if (entry != null) {
       return entry.full == null ? word : entry.full;
     }
-    String singular = word.endsWith("s") ? singular(word) : word;
-    if (entries.containsKey(singular)) {
-      return singular;
+    if (word.endsWith("s")) {
+      String singular = singular(word);
+      if (entries.containsKey(singular)) {
+        return singular;
+      }
     }
-    if (word.endsWith("nr") && entries.containsKey(word.replace("nr", "nummer"))) {
-      return word.replace("nr", "nummer");
+    if (word.endsWith("nr")) {
+      String number = word.substring(0, word.length() - 1).concat("ummer");
+      return entries.containsKey(number) ? number : word;
     }
-    if (word.indexOf('e', 1) > 0) {
+    if (word.contains("ae") || word.contains("oe") || word.contains("ue")) {
       String plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
       return entries.containsKey(plain) ? plain : word;
     }

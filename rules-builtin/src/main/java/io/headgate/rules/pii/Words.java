@@ -107,8 +107,11 @@ final class Words {
       List<String> words = of(names.get(i));
       int last = words.size() - 1;
       for (int at = 0; at <= last && last > 0; at += last) {
-        if (counts.merge(words.get(at), 1, Integer::sum) >= least) {
-          affixes.add(words.get(at));
+        String word = words.get(at);
+        int count = counts.getOrDefault(word, 0) + 1;
+        counts.put(word, count);
+        if (count >= least) {
+          affixes.add(word);
         }
       }
     }
@@ -172,7 +175,12 @@ final class Words {
 
   /** Whether a text names a person. */
   boolean namesPerson(String text) {
-    return of(text).stream().anyMatch(word -> vocabulary.is(Role.PERSON, word));
+    for (String word : of(text)) {
+      if (vocabulary.is(Role.PERSON, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a name ends as the name of an aspect, such as {@code id} or {@code count}. */
