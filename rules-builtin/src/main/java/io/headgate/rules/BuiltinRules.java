@@ -80,6 +80,7 @@ import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiDerivedUnmasked;
+import io.headgate.rules.pii.PiiIdleClassification;
 import io.headgate.rules.pii.PiiLastingDeadLetters;
 import io.headgate.rules.pii.PiiLoggedRecords;
 import io.headgate.rules.pii.PiiLongRetention;
@@ -198,6 +199,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
         CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
         CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
+        CheckerSpec.of(PiiIdleClassification.RULE, new PiiIdleClassification()),
         CheckerSpec.of(PiiLastingDeadLetters.RULE, new PiiLastingDeadLetters()),
         CheckerSpec.of(PiiLoggedRecords.RULE, new PiiLoggedRecords()),
         CheckerSpec.of(PiiLongRetention.RULE, PiiLongRetention::new),

@@ -43,12 +43,12 @@ public final class PiiUnmaskedField implements Checker {
     MaskReach masks = new MaskReach(bundle);
     for (Schema schema : bundle.all(Schema.class)) {
       OncePerType once = new OncePerType();
-      List<FieldFact> facts = FieldFact.of(schema, marks);
+      List<FieldFact> facts = FieldFact.of(bundle, schema, marks);
       for (FieldFact fact : facts) {
         Hit named = masks.naming(fact.field().path());
         if (isPersonal(fact, masks)
             && !fact.denied()
-            && !notPersonal.names(schema, fact.field())
+            && !notPersonal.names(bundle, schema, fact.field())
             && !isHidden(schema, fact, facts, masks)
             && !PiiMaskNone.speaksFor(schema, fact, masks)
             && once.isFirst(fact.field())) {
