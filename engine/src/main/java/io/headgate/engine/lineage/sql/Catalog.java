@@ -24,18 +24,28 @@ final class Catalog {
    *
    * @param topic its topic; null if it is none
    * @param columns its columns, if they are declared
-   * @param keys the columns that are in the key of the records
+   * @param keys the columns that are in the key of the records, and what they are called there
+   * @param keysInValue whether these columns are written to the value as well
    * @param query what it is made of when it is no topic of its own; null otherwise
    */
   record Table(
-      @Nullable String topic, List<String> columns, Set<String> keys, @Nullable Shape query) {
+      @Nullable String topic,
+      List<String> columns,
+      Map<String, String> keys,
+      boolean keysInValue,
+      @Nullable Shape query) {
 
     static Table of(Shape query) {
-      return new Table(null, List.of(), Set.of(), query);
+      return new Table(null, List.of(), Map.of(), false, query);
     }
 
     static Table of(String topic) {
-      return new Table(topic, List.of(), Set.of(), null);
+      return new Table(topic, List.of(), Map.of(), false, null);
+    }
+
+    /** The table as what is written with some columns. */
+    Table with(List<String> written) {
+      return new Table(topic, written, keys, keysInValue, null);
     }
   }
 
@@ -96,11 +106,13 @@ final class Catalog {
       return shape;
     }
     List<Mapping> columns = new ArrayList<>();
-    for (String key : table.keys()) {
-      FieldRef field = new FieldRef(table.topic(), Side.KEY, spelt(table.topic(), Side.KEY, key));
-      columns.add(new Mapping(field, Side.VALUE, key, true, Effect.COPY, "", place, Set.of()));
+    for (Map.Entry<String, String> key : table.keys().entrySet()) {
+      String path = spelt(table.topic(), Side.KEY, key.getValue());
+      FieldRef field = new FieldRef(table.topic(), Side.KEY, path);
+      columns.add(
+          new Mapping(field, Side.VALUE, key.getKey(), true, Effect.COPY, "", place, Set.of()));
     }
-    return shape.without(Side.VALUE, table.keys()).and(new Shape(columns));
+    return shape.without(Side.VALUE, table.keys().keySet()).and(new Shape(columns));
   }
 
   /** A path as the topic's schema writes it, where the language does not mind the case. */

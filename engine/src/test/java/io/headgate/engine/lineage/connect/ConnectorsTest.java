@@ -40,10 +40,7 @@ class ConnectorsTest {
   }
 
   private static Lineage sink(String topics, String properties) {
-    return people()
-        .connector("sink", "topics=" + topics + "\n" + properties)
-        .bundle()
-        .lineage();
+    return people().connector("sink", "topics=" + topics + "\n" + properties).bundle().lineage();
   }
 
   private static Lineage source(String properties) {
@@ -85,8 +82,7 @@ class ConnectorsTest {
       assertThat(said).isEmpty();
     } else {
       assertThat(said)
-          .containsExactly(
-              "transform 't' (MaskField) names field '" + field + "', " + reason);
+          .containsExactly("transform 't' (MaskField) names field '" + field + "', " + reason);
     }
   }
 
@@ -98,7 +94,8 @@ class ConnectorsTest {
         .singleElement()
         .asString()
         .endsWith("names field 'email', but that field is in the value, and it changes the key");
-    assertThat(effects(sink("people", MASK.formatted("id").replace("$Value", "$Key")), Side.KEY, "id"))
+    assertThat(
+            effects(sink("people", MASK.formatted("id").replace("$Value", "$Key")), Side.KEY, "id"))
         .isEqualTo("mask");
   }
 
@@ -165,8 +162,7 @@ class ConnectorsTest {
     Lineage both =
         sink(
             "people",
-            replace.formatted("email")
-                + "transforms.t.renames=home:place, x.y:z, odd, :w\n");
+            replace.formatted("email") + "transforms.t.renames=home:place, x.y:z, odd, :w\n");
     assertThat(effects(both, Side.VALUE, "email")).isEmpty();
     assertThat(effects(both, Side.VALUE, "home.city")).isEqualTo("copy");
   }
@@ -185,7 +181,8 @@ class ConnectorsTest {
 
     assertThat(effects(lineage, Side.VALUE, "email")).isEqualTo(value);
     assertThat(effects(lineage, Side.KEY, "id")).isEqualTo(key);
-    assertThat(texts(lineage, Remark.About.UNKNOWN_TRANSFORM)).hasSize(value.equals("opaque") ? 1 : 0);
+    assertThat(texts(lineage, Remark.About.UNKNOWN_TRANSFORM))
+        .hasSize(value.equals("opaque") ? 1 : 0);
   }
 
   @Test
@@ -199,7 +196,9 @@ class ConnectorsTest {
   @Test
   void unpackedEventsKeepTheirKey() {
     Lineage lineage =
-        sink("people", "transforms=t\ntransforms.t.type=io.debezium.transforms.ExtractNewRecordState");
+        sink(
+            "people",
+            "transforms=t\ntransforms.t.type=io.debezium.transforms.ExtractNewRecordState");
 
     assertThat(effects(lineage, Side.KEY, "id")).isEqualTo("copy");
     assertThat(effects(lineage, Side.VALUE, "before.email")).isEqualTo("copy");
@@ -241,7 +240,13 @@ class ConnectorsTest {
     assertThat(effects(lineage, Side.VALUE, "home.street.no")).isEqualTo("copy");
     assertThat(missed(lineage)).isEmpty();
     assertThat(missed(sink("people", flatten.formatted("city")))).hasSize(1);
-    assertThat(effects(sink("people", flatten.replace("Flatten$Value", "Flatten$Key").formatted("home.city")), Side.VALUE, "home.city"))
+    assertThat(
+            effects(
+                sink(
+                    "people",
+                    flatten.replace("Flatten$Value", "Flatten$Key").formatted("home.city")),
+                Side.VALUE,
+                "home.city"))
         .isEqualTo("copy");
   }
 
@@ -372,7 +377,10 @@ class ConnectorsTest {
                             .replace("MaskField", "ReplaceField")
                             .replace("t.fields=x", "t.exclude=a.b"))))
         .hasSize(1);
-    assertThat(texts(source("topic=people\ntransforms=t\ntransforms.t.type=com.acme.X"), Remark.About.UNKNOWN_TRANSFORM))
+    assertThat(
+            texts(
+                source("topic=people\ntransforms=t\ntransforms.t.type=com.acme.X"),
+                Remark.About.UNKNOWN_TRANSFORM))
         .hasSize(1);
   }
 }

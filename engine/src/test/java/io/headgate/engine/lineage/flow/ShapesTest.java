@@ -28,14 +28,7 @@ class ShapesTest {
 
   private static Mapping mapping(String from, String path, String... except) {
     return new Mapping(
-        FieldRef.value("t", from),
-        Side.VALUE,
-        path,
-        true,
-        Effect.COPY,
-        "",
-        PLACE,
-        Set.of(except));
+        FieldRef.value("t", from), Side.VALUE, path, true, Effect.COPY, "", PLACE, Set.of(except));
   }
 
   private static Mapping shallow(String from, String path) {
@@ -149,7 +142,8 @@ class ShapesTest {
 
     assertThat(step(deep.from(FieldRef.value("t", "a")))).isEqualTo("t.a.b > o.c sql.o.c");
     assertThat(step(deep.from(FieldRef.value("t", "a.b")))).isEqualTo("t.a.b > o.c sql.o.c");
-    assertThat(step(deep.from(FieldRef.value("t", "a.b.d")))).isEqualTo("t.a.b.d > o.c.d sql.o.c.d");
+    assertThat(step(deep.from(FieldRef.value("t", "a.b.d"))))
+        .isEqualTo("t.a.b.d > o.c.d sql.o.c.d");
     assertThat(step(deep.from(FieldRef.value("t", "a.b.no.x")))).isEqualTo("none");
     assertThat(step(deep.from(FieldRef.value("t", "a.bc")))).isEqualTo("none");
     assertThat(step(deep.into(FieldRef.value("o", "")))).isEqualTo("t.a.b > o.c sql.o.c");
@@ -164,7 +158,8 @@ class ShapesTest {
     Edge edge = edge(shallow("a", "c").at(Side.KEY, "c"), "o");
     FieldRef key = new FieldRef("o", Side.KEY, "c.d");
 
-    assertThat(step(edge.from(FieldRef.value("t", "a.b")))).isEqualTo("t.a.b > o._key.c sql.o._key.c");
+    assertThat(step(edge.from(FieldRef.value("t", "a.b"))))
+        .isEqualTo("t.a.b > o._key.c sql.o._key.c");
     assertThat(step(edge.into(key))).isEqualTo("t.a > o._key.c.d sql.o._key.c.d");
     assertThat(step(edge(mapping("a", ""), null).from(FieldRef.value("t", "a"))))
         .isEqualTo("t.a > null sql.sink");
@@ -178,6 +173,7 @@ class ShapesTest {
                 .value("Orders", "customerId", "CUSTOMERID", "total")
                 .key("Orders", "Id")
                 .value("orderS", "x")
+                .topic("Returns")
                 .bundle());
 
     assertThat(fields.spelt("Orders", Side.VALUE, "CustomerID")).isEqualTo("CUSTOMERID");
@@ -188,6 +184,7 @@ class ShapesTest {
     assertThat(fields.speltTopic("Orders")).isEqualTo("Orders");
     assertThat(fields.speltTopic("ORDERS")).isEqualTo("Orders");
     assertThat(fields.speltTopic("nowhere")).isEqualTo("NOWHERE");
+    assertThat(fields.speltTopic("RETURNS")).isEqualTo("Returns");
     assertThat(fields.isTopic("Orders")).isTrue();
     assertThat(fields.isTopic("orders")).isFalse();
     assertThat(fields.has("Orders", Side.VALUE, "total")).isEqualTo(Fields.Answer.YES);
