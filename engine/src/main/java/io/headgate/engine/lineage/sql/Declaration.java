@@ -149,7 +149,8 @@ final class Declaration {
     }
     // The prefix tells columns of the key from those of the value; the key is written without it.
     String prefix = properties.getOrDefault("key.fields-prefix", "");
-    inKey.replaceAll((column, path) -> path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+    inKey.replaceAll(
+        (column, path) -> path.startsWith(prefix) ? path.substring(prefix.length()) : path);
     boolean inValue =
         connector != null
             && !properties.getOrDefault("value.fields-include", "ALL").equals("EXCEPT_KEY");

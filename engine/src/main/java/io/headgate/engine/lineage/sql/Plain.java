@@ -7,10 +7,9 @@ import java.util.List;
  *
  * @param sql what the parser reads
  * @param names the names by their numbers
- * @param partitioned whether what is grouped by is rather the new key of each record
  * @param places pairs of an offset in {@code sql} and one in the statement, in order
  */
-record Plain(String sql, List<Name> names, boolean partitioned, List<int[]> places) {
+record Plain(String sql, List<Name> names, List<int[]> places) {
 
   /** The offset in the statement of an offset in the plain words. */
   int source(int offset) {

@@ -126,8 +126,7 @@ public final class SqlReader {
     if (catalog.language() != Language.LENSES) {
       for (Map.Entry<String, String> key : target.keys().entrySet()) {
         Shape own = shape.at(Side.VALUE, key.getKey()).below(Side.KEY, key.getValue());
-        Shape left =
-            target.keysInValue() ? shape : shape.without(Side.VALUE, Set.of(key.getKey()));
+        Shape left = target.keysInValue() ? shape : shape.without(Side.VALUE, Set.of(key.getKey()));
         shape = left.and(own);
       }
     }
