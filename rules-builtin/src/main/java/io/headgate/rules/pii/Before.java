@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What a bundle said about the fields of its schemas before a change. */
 final class Before {
 
+  private final Bundle base;
   private final MaskReach masks;
   private final Marks marks;
   private final Map<String, Schema> schemas = new HashMap<>();
   private final Map<String, Map<String, FieldFact>> facts = new HashMap<>();
 
   Before(Bundle base, Marks marks) {
+    this.base = base;
     this.masks = new MaskReach(base);
     this.marks = marks;
     for (Schema schema : base.all(Schema.class)) {
@@ -34,7 +36,7 @@ final class Before {
 
   private Map<String, FieldFact> byPath(Schema schema) {
     Map<String, FieldFact> byPath = new HashMap<>();
-    for (FieldFact fact : FieldFact.of(schema, marks)) {
+    for (FieldFact fact : FieldFact.of(base, schema, marks)) {
       byPath.putIfAbsent(fact.field().path(), fact);
     }
     return byPath;

@@ -38,7 +38,7 @@ public final class Declassified {
     for (Schema schema : now.all(Schema.class)) {
       OncePerType once = new OncePerType();
       Set<String> claimed = new HashSet<>();
-      for (FieldFact fact : FieldFact.of(schema, marks)) {
+      for (FieldFact fact : FieldFact.of(now, schema, marks)) {
         String path = fact.field().path();
         if (fact.claim() != null || claimed.contains(parent(path))) {
           claimed.add(path);

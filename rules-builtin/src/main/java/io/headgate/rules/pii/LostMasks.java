@@ -61,7 +61,7 @@ public final class LostMasks {
       Bundle base, Bundle now, MaskReach masks, Map<MaskingPolicy, List<Bare>> bare) {
     Before before = new Before(base, Marks.USUAL);
     for (Schema schema : now.all(Schema.class)) {
-      for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
+      for (FieldFact fact : FieldFact.of(now, schema, Marks.USUAL)) {
         String path = fact.field().path();
         Hit hit = before.hiding(schema, path);
         if (hit != null

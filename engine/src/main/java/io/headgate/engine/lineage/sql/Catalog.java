@@ -25,23 +25,30 @@ final class Catalog {
    *
    * @param topic its topic; null if it is none
    * @param columns its columns, if they are declared
-   * @param keys the columns that are in the key of the records
+   * @param keys the columns that are in the key of the records, and what they are called there
+   * @param keysInValue whether these columns are written to the value as well
    * @param query what it is made of when it is no topic of its own; null otherwise
    * @param origin the topic in whose partitions its records lie by their keys; null if in none
    */
   record Table(
       @Nullable String topic,
       List<String> columns,
-      Set<String> keys,
+      Map<String, String> keys,
+      boolean keysInValue,
       @Nullable Shape query,
       @Nullable String origin) {
 
     static Table of(Shape query, @Nullable String origin) {
-      return new Table(null, List.of(), Set.of(), query, origin);
+      return new Table(null, List.of(), Map.of(), false, query, origin);
     }
 
     static Table of(String topic) {
-      return new Table(topic, List.of(), Set.of(), null, topic);
+      return new Table(topic, List.of(), Map.of(), false, null, topic);
+    }
+
+    /** The table as what is written with some columns. */
+    Table with(List<String> written) {
+      return new Table(topic, written, keys, keysInValue, null, null);
     }
   }
 
@@ -114,11 +121,13 @@ final class Catalog {
       return shape;
     }
     List<Mapping> columns = new ArrayList<>();
-    for (String key : table.keys()) {
-      FieldRef field = new FieldRef(table.topic(), Side.KEY, spelt(table.topic(), Side.KEY, key));
-      columns.add(new Mapping(field, Side.VALUE, key, true, Effect.COPY, "", place, Set.of()));
+    for (Map.Entry<String, String> key : table.keys().entrySet()) {
+      String path = spelt(table.topic(), Side.KEY, key.getValue());
+      FieldRef field = new FieldRef(table.topic(), Side.KEY, path);
+      columns.add(
+          new Mapping(field, Side.VALUE, key.getKey(), true, Effect.COPY, "", place, Set.of()));
     }
-    return shape.without(Side.VALUE, table.keys()).and(new Shape(columns));
+    return shape.without(Side.VALUE, table.keys().keySet()).and(new Shape(columns));
   }
 
   /** A path as the topic's schema writes it, where the language does not mind the case. */

@@ -153,7 +153,7 @@ final class Head {
       return null;
     }
     List<String> named = columns.isEmpty() ? positional(table) : columns;
-    target = new Table(table.topic(), named, table.keys(), null, null);
+    target = table.with(named);
     return query();
   }
 
@@ -206,7 +206,7 @@ final class Head {
       if (tokens.is(0, "WITH")) {
         definitions();
       }
-      target = new Table(table.topic(), List.of(), table.keys(), null, null);
+      target = table.with(List.of());
       result = query();
     }
     catalog.put(name.text(), table);

@@ -271,10 +271,6 @@ final class QueryReader {
     return keys;
   }
 
-  boolean partitions() {
-    return plain.partitioned();
-  }
-
   // Names
 
   private @Nullable Name name(@Nullable String number) {

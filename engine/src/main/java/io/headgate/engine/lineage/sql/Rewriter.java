@@ -54,7 +54,6 @@ final class Rewriter {
   private int lastMark = -1;
   private final SourceWords sources;
   private final ExpressionWords expressions;
-  private boolean partitioned;
 
   private Rewriter(List<Token> tokens) {
     this.tokens = new Cursor(tokens);
@@ -68,12 +67,7 @@ final class Rewriter {
     while (rewriter.tokens.has(0)) {
       rewriter.step();
     }
-    return new Plain(
-        rewriter.out.toString(),
-        rewriter.names,
-        rewriter.partitioned,
-        rewriter.conditions,
-        rewriter.places);
+    return new Plain(rewriter.out.toString(), rewriter.names, rewriter.conditions, rewriter.places);
   }
 
   /** Whether the reading is in brackets. */
@@ -301,7 +295,6 @@ final class Rewriter {
         if (!tokens.is(1, "BY") || frame().clause == Clause.EXPRESSION) {
           return false;
         }
-        partitioned |= word.equals("PARTITION");
         frame().clause = Clause.GROUP;
         emit("GROUP BY", token);
         tokens.next();

@@ -155,9 +155,10 @@ public final class SqlReader {
       shape = shape.side(Side.VALUE); // what it groups by is no key
     }
     if (catalog.language() != Language.LENSES) {
-      for (String key : target.keys()) {
-        Shape own = shape.at(Side.VALUE, key);
-        shape = shape.without(Side.VALUE, Set.of(key)).and(own.below(Side.KEY, key));
+      for (Map.Entry<String, String> key : target.keys().entrySet()) {
+        Shape own = shape.at(Side.VALUE, key.getKey()).below(Side.KEY, key.getValue());
+        Shape left = target.keysInValue() ? shape : shape.without(Side.VALUE, Set.of(key.getKey()));
+        shape = left.and(own);
       }
     }
     String topic = target.topic();

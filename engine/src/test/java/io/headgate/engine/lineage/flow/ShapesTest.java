@@ -173,6 +173,7 @@ class ShapesTest {
                 .value("Orders", "customerId", "CUSTOMERID", "total")
                 .key("Orders", "Id")
                 .value("orderS", "x")
+                .topic("Returns")
                 .bundle());
 
     assertThat(fields.spelt("Orders", Side.VALUE, "CustomerID")).isEqualTo("CUSTOMERID");
@@ -183,6 +184,7 @@ class ShapesTest {
     assertThat(fields.speltTopic("Orders")).isEqualTo("Orders");
     assertThat(fields.speltTopic("ORDERS")).isEqualTo("Orders");
     assertThat(fields.speltTopic("nowhere")).isEqualTo("NOWHERE");
+    assertThat(fields.speltTopic("RETURNS")).isEqualTo("Returns");
     assertThat(fields.isTopic("Orders")).isTrue();
     assertThat(fields.isTopic("orders")).isFalse();
     assertThat(fields.has("Orders", Side.VALUE, "total")).isEqualTo(Fields.Answer.YES);

@@ -125,6 +125,13 @@ class ViewsTest {
   }
 
   @Test
+  void anAppMentionsTopicsToo() {
+    Bundle bundle = Landscape.of().app("a", "INSERT INTO o SELECT STREAM x FROM i").bundle();
+
+    assertThat(FieldLineage.topics(bundle)).containsExactly("i", "o");
+  }
+
+  @Test
   void aFieldIsKnownToItsSchemaOrElseToWhoTouchesIt() {
     assertThat(lineage("people.email").known()).isTrue();
     assertThat(lineage("people.emial").known()).isFalse();
