@@ -99,9 +99,9 @@ public final class Reading {
         new Finding(
             rule,
             new ResourceRef(Kind.DOCUMENT, file()),
-            attribute,
+            Secrets.without(attribute),
             place,
-            message,
+            Secrets.without(message),
             List.of(related)));
   }
 

@@ -221,6 +221,18 @@ public final class Secrets {
     return ranges;
   }
 
+  /** A text that people will see, with stars for the secrets that are known by their own shape. */
+  public static String without(String text) {
+    StringBuilder clean = null;
+    for (SecretTokens.Token token : SecretTokens.find(text)) {
+      clean = clean == null ? new StringBuilder(text) : clean;
+      for (int i = token.from(); i < token.to(); i++) {
+        clean.setCharAt(i, '*');
+      }
+    }
+    return clean == null ? text : clean.toString();
+  }
+
   /** The key of a pair that is written as {@code {key: ..., value: ...}}, or null. */
   private static @Nullable String named(Mapping mapping) {
     if (mapping.entry("value") == null) {

@@ -90,6 +90,14 @@ class SecretTokensTest {
         .doesNotContain(BODY);
   }
 
+  @Test
+  void aTokenAsAKeyIsInNoMessage() {
+    ReadFile file = read("kafka/topics/topic-t.yaml", "name: t\nghp_" + BODY + ": x\n");
+
+    assertThat(file.findings()).isNotEmpty();
+    assertThat(all(file)).doesNotContain(BODY);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "signing.key, q7Xb2Zk9Lm4Tn8Rv, true",
