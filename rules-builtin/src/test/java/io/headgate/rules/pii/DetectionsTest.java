@@ -32,7 +32,8 @@ class DetectionsTest {
     for (String corpus : List.of("corpus.txt", "corpus-field-practice.txt")) {
       for (Map.Entry<String, List<Field>> section : sections(corpus).entrySet()) {
         said.append('[').append(section.getKey()).append("]\n");
-        for (Detection one : Classifier.classify(schema(section.getKey(), section.getValue()))) {
+        Schema schema = schema(section.getKey(), section.getValue());
+        for (Detection one : Classifier.classify(schema, Vocabulary.ALL)) {
           said.append(one.field().path()).append(" | ").append(one.score()).append(" | ");
           said.append(one.summary()).append('\n');
         }
