@@ -10,6 +10,7 @@ import io.headgate.spi.model.Access;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.NamePattern;
+import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +56,8 @@ public final class AclExcessForRole implements Checker {
   }
 
   /** What is too much, by the first entry that gives it. */
-  private record Excess(Set<String> topics, Set<AclOperation> operations, Set<Acl> entries) {}
+  private record Excess(
+      Set<String> topics, Set<AclOperation> operations, Map<Place, Acl> entries) {}
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -90,10 +92,10 @@ public final class AclExcessForRole implements Checker {
                   head.ref().name(),
                   key ->
                       new Excess(
-                          new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>()));
+                          new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>()));
           excess.topics().add(topic);
           excess.operations().add(operation);
-          excess.entries().add(entry);
+          excess.entries().putIfAbsent(entry.place(), entry);
         }
       }
     }
@@ -124,7 +126,7 @@ public final class AclExcessForRole implements Checker {
   }
 
   private static void report(Roles.Role role, Excess excess, String does, Findings findings) {
-    List<Acl> entries = List.copyOf(excess.entries());
+    List<Acl> entries = List.copyOf(excess.entries().values());
     Acl entry = entries.get(0);
     List<Related> related = new ArrayList<>();
     related.add(

@@ -31,10 +31,11 @@ public final class AlertLateLag implements Checker {
 
   private static final Setting<List<String>> RATES =
       Setting.texts(
-          "rates",
-          List.of(),
-          "How many records topics get, as '<topic> <number>/<second, minute, hour or day>';"
-              + " '*' is a wildcard and the first that matches counts.");
+              "rates",
+              List.of(),
+              "How many records topics get, as '<topic> <number>/<second, minute, hour or day>';"
+                  + " '*' is a wildcard and the first that matches counts.")
+          .like("\\S+ [1-9][0-9]{0,17}/(second|minute|hour|day)");
 
   /** {@code alert-late-lag}. */
   public static final Rule RULE =

@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,32 +50,19 @@ final class Rates {
    * What the policy says.
    *
    * @param entries such as {@code orders.* 50/second}
-   * @throws IllegalArgumentException if one of them reads otherwise
    */
   Rates(List<String> entries) {
     for (String entry : entries) {
       int blank = entry.lastIndexOf(' ');
       int slash = entry.lastIndexOf('/');
-      Duration time = UNITS.get(entry.substring(slash + 1).strip().toLowerCase(Locale.ROOT));
-      Long records = blank < 0 || slash < blank ? null : number(entry.substring(blank + 1, slash));
-      if (records == null || records <= 0 || time == null) {
-        throw new IllegalArgumentException(
-            "The rate '"
-                + entry
-                + "' must read '<topic> <records>/<second, minute, hour or day>'.");
-      }
-      String text =
-          records + " records per " + entry.substring(slash + 1).strip() + " (the policy)";
-      patterns.add(new NamePattern(entry.substring(0, blank).strip()));
-      rates.add(new Rate(records, time, text));
-    }
-  }
-
-  private static @Nullable Long number(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null;
+      String unit = entry.substring(slash + 1);
+      long records = Long.parseLong(entry.substring(blank + 1, slash));
+      patterns.add(new NamePattern(entry.substring(0, blank)));
+      rates.add(
+          new Rate(
+              records,
+              UNITS.getOrDefault(unit, Duration.ofDays(1)),
+              records + " records per " + unit + " (the policy)"));
     }
   }
 

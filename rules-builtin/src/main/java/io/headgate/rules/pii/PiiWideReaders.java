@@ -65,27 +65,44 @@ public final class PiiWideReaders implements Checker {
   /** A principal and the entries through which it reads. */
   private record Reader(String principal, List<Acl> through) {}
 
+  /** Topics that the same principals read through the same entries. */
+  private record Shared(List<Reader> readers, List<Topic> topics) {}
+
   @Override
   public void check(Bundle bundle, Findings findings) {
     if (bundle.all(Acl.class).isEmpty()) {
       return;
     }
     Set<String> seen = new HashSet<>();
-    Map<List<Reader>, List<Topic>> topics = new LinkedHashMap<>();
+    Map<String, Shared> readable = new LinkedHashMap<>();
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orElse("");
       // What is declared twice duplicate-resource tells.
       if (seen.add(name) && bundle.personalField(name, tags) != null) {
         List<Reader> readers = readers(name, bundle);
         if (onlyApproved ? !readers.isEmpty() : readers.size() > maxReaders) {
-          topics.computeIfAbsent(readers, r -> new ArrayList<>(1)).add(topic);
+          readable
+              .computeIfAbsent(key(readers), k -> new Shared(readers, new ArrayList<>(1)))
+              .topics()
+              .add(topic);
         }
       }
     }
-    for (Map.Entry<List<Reader>, List<Topic>> same : topics.entrySet()) {
-      same.getValue().sort((a, b) -> a.name().get().compareTo(b.name().get()));
-      report(same.getKey(), same.getValue(), bundle, findings);
+    for (Shared same : readable.values()) {
+      same.topics().sort((a, b) -> a.name().get().compareTo(b.name().get()));
+      report(same.readers(), same.topics(), bundle, findings);
     }
+  }
+
+  private static String key(List<Reader> readers) {
+    StringBuilder key = new StringBuilder();
+    for (Reader reader : readers) {
+      key.append(reader.principal()).append('\n');
+      for (Acl acl : reader.through()) {
+        key.append(acl.place()).append('\n');
+      }
+    }
+    return key.toString();
   }
 
   /** Who reads a topic and is neither its owner nor approved. */
