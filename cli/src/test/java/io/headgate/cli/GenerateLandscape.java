@@ -131,8 +131,9 @@ final class GenerateLandscape {
     for (int i = 0; i < topics / TOPICS_PER_APP; i++) {
       processor(i, lags);
     }
+    List<String> queues = new ArrayList<>();
     for (int i = 0; i < topics / TOPICS_PER_CONNECTOR; i++) {
-      connector(i, lags);
+      connector(i, lags, queues);
     }
     List<String> quotas = new ArrayList<>();
     for (int i = 0; i < topics / TOPICS_PER_QUOTA; i++) {
@@ -140,7 +141,8 @@ final class GenerateLandscape {
     }
     list("kafka/quotas/quotas", "", quotas);
     list("alert-settings/alert-setting-consumer", "alert: 2000\nconditions:\n", lags);
-    list("alert-settings/alert-setting-producer", "alert: 5000\nconditions:\n", silences());
+    queues.addAll(silences());
+    list("alert-settings/alert-setting-producer", "alert: 5000\nconditions:\n", queues);
     for (String domain : DOMAINS) {
       file("alert-channels/alert-channel-" + domain, CHANNEL.replace("DOMAIN", domain));
     }
@@ -334,6 +336,7 @@ final class GenerateLandscape {
     int from = pick(i, 40, topics);
     int with = pick(i, 41, topics);
     int to = pick(i, 42, topics);
+    to = raw(to) ? to : (to + DOMAINS.size()) % topics;
     String columns = chance(i, 44, 2_500) ? "*" : "s.reference,\n    f.status";
     if (chance(i, 45, 200)) {
       columns = "s.email AS contact,\n    " + columns;
@@ -355,10 +358,11 @@ final class GenerateLandscape {
     }
   }
 
-  private void connector(int i, List<String> lags) throws IOException {
+  private void connector(int i, List<String> lags, List<String> queues) throws IOException {
     boolean sink = chance(i, 50, 5_000);
     String topic = topic(pick(i, 51, topics));
     String name = (sink ? "archive-" : "import-") + i;
+    String queue = topic(pick(i, 53, topics));
     String secret =
         chance(i, 52, 200) ? "wordpass" + i : "${vault:secret/prod/" + name + ":password}";
     String text =
@@ -367,10 +371,12 @@ final class GenerateLandscape {
             .replace("TOPIC", topic)
             .replace("SECRET", secret)
             .replace("FIELDS", String.join(",", chance(i, 54, 300) ? MASKED.subList(0, 6) : MASKED))
-            .replace("QUEUE", topic(pick(i, 53, topics)));
+            .replace("QUEUE", queue);
     file("apps/connectors/connector-prod-connect-" + name, text);
     if (sink) {
       lag(i, "connect-" + name, topic, lags);
+      queues.add(QUEUE.replace("TOPIC", queue).replace("CHANNEL", domain(i)));
+      resources++;
     }
   }
 
@@ -541,6 +547,9 @@ final class GenerateLandscape {
         channels:
         - CHANNEL
       """;
+
+  private static final String QUEUE =
+      SILENCE.replace("less_than", "more_than").replace("10\n", "0\n");
 
   private static final String CHANNEL =
       """

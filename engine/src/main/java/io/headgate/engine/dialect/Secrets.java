@@ -163,7 +163,30 @@ public final class Secrets {
    */
   static void tokens(Node root, SourceText source, Set<Place> known, Consumer<Secret> sink) {
     ResourceRef file = new ResourceRef(Kind.DOCUMENT, source.file());
-    tokens("", root, source, file, known, sink);
+    if (hasToken(root)) {
+      tokens("", root, source, file, known, sink);
+    }
+  }
+
+  /** Most documents have none: the paths of their nodes need not be put together. */
+  private static boolean hasToken(Node node) {
+    if (node instanceof Scalar scalar) {
+      return SecretTokens.areIn(scalar.text());
+    }
+    if (node instanceof Sequence list) {
+      for (Node item : list.items()) {
+        if (hasToken(item)) {
+          return true;
+        }
+      }
+    } else if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (hasToken(entry.value())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void tokens(
