@@ -35,7 +35,7 @@ public final class AlertLateLag implements Checker {
               List.of(),
               "How many records topics get, as '<topic> <number>/<second, minute, hour or day>';"
                   + " '*' is a wildcard and the first that matches counts.")
-          .like("\\S+ [1-9][0-9]{0,17}/(second|minute|hour|day)");
+          .like(Rates.FORM);
 
   /** {@code alert-late-lag}. */
   public static final Rule RULE =

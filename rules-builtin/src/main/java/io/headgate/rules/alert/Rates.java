@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * lets pass in silence. What nobody said is null, never a guess.
  */
 final class Rates {
+
+  /** What an entry of the policy is like, such as {@code orders.* 50/second}. */
+  static final String FORM = "\\S+ [1-9][0-9]{0,17}/(?i:second|minute|hour|day)";
 
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -49,13 +53,13 @@ final class Rates {
   /**
    * What the policy says.
    *
-   * @param entries such as {@code orders.* 50/second}
+   * @param entries each of the {@link #FORM}
    */
   Rates(List<String> entries) {
     for (String entry : entries) {
       int blank = entry.lastIndexOf(' ');
       int slash = entry.lastIndexOf('/');
-      String unit = entry.substring(slash + 1);
+      String unit = entry.substring(slash + 1).toLowerCase(Locale.ROOT);
       long records = Long.parseLong(entry.substring(blank + 1, slash));
       patterns.add(new NamePattern(entry.substring(0, blank)));
       rates.add(

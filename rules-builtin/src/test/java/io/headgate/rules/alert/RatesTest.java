@@ -1,7 +1,6 @@
 package io.headgate.rules.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,14 @@ class RatesTest {
         "/",
         ""
       })
-  void whatCannotBeReadIsSaid(String entry) {
-    assertThatThrownBy(() -> new Rates(List.of(entry)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'" + entry + "'");
+  void whatIsNoRateIsNotOfTheForm(String entry) {
+    assertThat(entry).doesNotMatch(Rates.FORM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders 5/second", "ord* 60/Minute", "* 999999999999999999/day"})
+  void whatIsOfTheFormCanBeRead(String entry) {
+    assertThat(entry).matches(Rates.FORM);
+    assertThat(new Rates(List.of(entry)).of("orders")).isNotNull();
   }
 }
