@@ -225,13 +225,14 @@ class BadInputTest {
           topic-under-replicated: {settings: {minimum: 1}}
           unreadable-document: "off"
           topic-unconventional-name: {settings: {pattern: "("}}
+          alert-late-lag: {settings: {rates: ["orders.* 5/day", "orders.* many"]}}
         bundles:
         - path: ../elsewhere
           environment: prod
         """);
     Cli cli = check();
     assertThat(cli.err().lines())
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(line -> line.startsWith("headgate: headgate.yaml:"));
     assertThat(cli.err())
         .contains(":1:10: The policy has version 2")
@@ -240,7 +241,8 @@ class BadInputTest {
         .contains(":5:39: The key 'minimum' is unknown")
         .contains(":6:24: 'unreadable-document' cannot be turned off")
         .contains(":7:51: This is no regular expression")
-        .contains(":9:9: The path '../elsewhere' leads out of the directory of the policy");
+        .contains(":8:57: 'orders.* many' is none of the 'rates'. How many records topics get")
+        .contains(":10:9: The path '../elsewhere' leads out of the directory of the policy");
     assertThat(cli.code()).isEqualTo(2);
   }
 

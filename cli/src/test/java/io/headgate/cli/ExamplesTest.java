@@ -11,6 +11,7 @@ import io.headgate.engine.Run;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.PolicySchema;
 import io.headgate.engine.report.Report;
+import io.headgate.spi.Severity;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,10 @@ class ExamplesTest {
   @TempDir Path work;
 
   private static Report report(String example) throws IOException {
+    return report(example, null);
+  }
+
+  private static Report report(String example, @Nullable String before) throws IOException {
     Path path = EXAMPLES.resolve(example);
     Scope scope =
         Scope.of(
@@ -47,6 +53,9 @@ class ExamplesTest {
             Map.of());
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
+            before == null
+                ? null
+                : BaseDirectory.of(EXAMPLES.resolve(before), List.of(path), scope),
             scope.catalog(),
             scope.policy(),
             "",
@@ -80,13 +89,18 @@ class ExamplesTest {
   /** The list was written by hand together with the flaws, before there was anything to run. */
   @Test
   void everyPlantedFlawIsFoundExactlyAndNothingElse() throws IOException {
-    List<String> wanted =
-        new String(resource("payments-findings.txt"), StandardCharsets.UTF_8).lines().toList();
-    assertThat(
-            report("payments").results().stream()
-                .map(
-                    result -> range(result.finding().place()) + " " + result.finding().rule().id()))
-        .containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(found(report("payments")))
+        .containsExactlyInAnyOrderElementsOf(lines("payments-findings.txt"));
+  }
+
+  private static List<String> found(Report report) {
+    return report.results().stream()
+        .map(result -> range(result.finding().place()) + " " + result.finding().rule().id())
+        .toList();
+  }
+
+  private List<String> lines(String resource) throws IOException {
+    return new String(resource(resource), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static String range(Place place) {
@@ -114,8 +128,69 @@ class ExamplesTest {
     // The example is a landscape of one tool, and these are about objects of others.
     all.removeAll(Set.of("removed-version", "bypassed-validation", "unknown-dialect"));
     // The example has no base to be compared with.
-    all.removeIf(id -> id.startsWith("change-") || id.equals("unreadable-base"));
+    all.removeIf(id -> needsBase(id) || id.equals("unreadable-base"));
     assertThat(broken).isEqualTo(all);
+  }
+
+  private static boolean needsBase(String id) {
+    return id.startsWith("change-") || id.equals("schema-breaking");
+  }
+
+  /** Each line of the list was read against the files, together with its message. */
+  @Test
+  void whatTheMergeRequestDoesWrongIsFoundExactlyAndNothingElse() throws IOException {
+    assertThat(found(report("change/after", "change/before")))
+        .containsExactlyInAnyOrderElementsOf(lines("change-findings.txt"));
+  }
+
+  @Test
+  void theMergeRequestBreaksEveryRuleThatNeedsABase() throws IOException {
+    Set<String> all = new TreeSet<>(Packs.load().catalog().ids());
+    all.removeIf(id -> !needsBase(id));
+    assertThat(
+            lines("change-findings.txt").stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .distinct())
+        .hasSizeGreaterThan(1)
+        .containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void theMergeRequestClosesTheGateOnlyWhenItIsCompared() {
+    String before = EXAMPLES.resolve("change/before").toString();
+    for (String state : List.of("before", "after", "after-fixed")) {
+      Cli alone = Cli.run("check", EXAMPLES.resolve("change").resolve(state).toString());
+      assertThat(alone.out()).as(state).startsWith("No findings in ").doesNotContain("skipped");
+      assertThat(alone.code()).as(state).isZero();
+    }
+    Cli after = Cli.run("check", EXAMPLES.resolve("change/after").toString(), "--base", before);
+    assertThat(after.code()).isEqualTo(1);
+    Cli fixed =
+        Cli.run("check", EXAMPLES.resolve("change/after-fixed").toString(), "--base", before);
+    assertThat(fixed.out()).startsWith("No findings in ").doesNotContain("skipped");
+    assertThat(fixed.code()).isZero();
+  }
+
+  @Test
+  void thePageOfTheMergeRequestNamesEveryRule() throws IOException {
+    String page = Files.readString(EXAMPLES.resolve("change/README.md"));
+    for (String id : Packs.load().catalog().ids()) {
+      assertThat(page.contains("[`" + id + "`][")).as(id).isEqualTo(needsBase(id));
+    }
+    Report report = report("change/after", "change/before");
+    assertThat(page)
+        .contains("`after` has " + report.results().size() + ":")
+        .contains(
+            report.count(Severity.ERROR)
+                + " errors, "
+                + report.count(Severity.WARNING)
+                + " warnings");
+    Matcher link = Pattern.compile("(?:\\]\\(|\\]: )([^)\\s]+)").matcher(page);
+    int links = 0;
+    for (; link.find(); links++) {
+      assertThat(EXAMPLES.resolve("change").resolve(link.group(1))).isRegularFile();
+    }
+    assertThat(links).isGreaterThan(10);
   }
 
   @Test
@@ -181,7 +256,8 @@ class ExamplesTest {
   @Test
   void thePoliciesOfTheExamplesAreValidAgainstThePublishedSchema() throws IOException {
     String schema = PolicySchema.json(Packs.load().catalog());
-    for (String example : List.of("payments", "payments-fixed", "orders")) {
+    for (String example :
+        List.of("payments", "payments-fixed", "orders", "change/before", "change/after-fixed")) {
       String policy = Files.readString(EXAMPLES.resolve(example).resolve("headgate.yaml"));
       assertThat(errors(schema, policy, InputFormat.YAML)).isEmpty();
       assertThat(errors(schema, policy + "\nrulez: {}\n", InputFormat.YAML)).isNotEmpty();

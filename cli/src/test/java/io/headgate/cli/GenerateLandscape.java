@@ -9,16 +9,20 @@ import java.util.List;
 
 /**
  * Writes a large Lenses landscape as {@code lenses-cli export} would, and a policy for it: for each
- * topic a file, an Avro schema and three access control entries, for each forty topics a processor,
- * a connector and a quota, and the alerts and masking policies that belong to them. About two
- * resources in a hundred have a flaw. A number of topics gives the same bytes everywhere. It needs
- * a JDK and nothing else:
+ * topic a file and three access control entries, for every other one an Avro schema of twenty
+ * fields, for each ten topics a processor, for each twenty a connector, for each forty a quota, and
+ * the alerts and masking policies that belong to them. About two resources in a hundred have a
+ * flaw. A number of topics gives the same bytes everywhere. It needs a JDK and nothing else:
  *
  * <pre>java cli/src/test/java/io/headgate/cli/GenerateLandscape.java DIRECTORY TOPICS</pre>
  */
 final class GenerateLandscape {
 
-  private static final int TOPICS_PER_APP = 40;
+  private static final int TOPICS_PER_APP = 10;
+  private static final int TOPICS_PER_CONNECTOR = 20;
+  private static final int TOPICS_PER_QUOTA = 40;
+  private static final int TOPICS_PER_MASK = 80;
+  private static final int FIELDS = 20;
 
   /** The first four are of tier 1, the next eight of tier 2. */
   private static final List<String> DOMAINS =
@@ -45,12 +49,13 @@ final class GenerateLandscape {
       List.of(
           "reference:'string'",
           "correlationId:'string'",
-          "status:{'type':'enum','name':'Status','symbols':['OPEN','HELD','DONE']}",
+          "status:{'type':'enum','name':'Status','symbols':['OPEN','HELD','DONE'],"
+              + "'default':'OPEN'}",
           "quantity:'int'",
           "amount:{'type':'record','name':'Money','fields':[{'name':'minor','type':'long',"
               + "'doc':'In hundredths.'},{'name':'currency','type':'string','doc':'ISO 4217.'}]}",
           "createdAt:{'type':'long','logicalType':'timestamp-millis'}",
-          "updatedAt:['null',{'type':'long','logicalType':'timestamp-millis'}]",
+          "updatedAt:['null',{'type':'long','logicalType':'timestamp-millis'}],'default':null",
           "validFrom:{'type':'int','logicalType':'date'}",
           "channelCode:'string'",
           "revision:'long'",
@@ -61,9 +66,11 @@ final class GenerateLandscape {
               + "'type':'string'},{'name':'quantity','type':'int'},{'name':'weightGrams',"
               + "'type':['null','int'],'default':null}]}}",
           "sourceSystem:'string'",
+          "sequence:'long'",
+          "priority:'int'",
           "checksum:'bytes'",
           "partitionHint:'int'",
-          "reasonCode:['null','string']",
+          "reasonCode:['null','string'],'default':null",
           "origin:{'type':'record','name':'Origin','fields':[{'name':'region','type':'string'},"
               + "{'name':'batch','type':{'type':'record','name':'OriginBatch','fields':[{'name':"
               + "'number','type':'long'},{'name':'closedAt','type':{'type':'long','logicalType':"
@@ -114,20 +121,28 @@ final class GenerateLandscape {
     try (Writer acls = Files.newBufferedWriter(root.resolve("kafka/acls/acls.yaml"))) {
       for (int i = 0; i < topics; i++) {
         file("kafka/topics/topic-" + topic(i), topicText(i));
-        file("schemas/" + topic(i) + "-value", schemaText(i));
+        if (!raw(i)) {
+          file("schemas/" + topic(i) + "-value", schemaText(i));
+        }
         acls(i, acls);
       }
     }
     List<String> lags = new ArrayList<>();
-    List<String> quotas = new ArrayList<>();
     for (int i = 0; i < topics / TOPICS_PER_APP; i++) {
       processor(i, lags);
-      connector(i, lags);
+    }
+    List<String> queues = new ArrayList<>();
+    for (int i = 0; i < topics / TOPICS_PER_CONNECTOR; i++) {
+      connector(i, lags, queues);
+    }
+    List<String> quotas = new ArrayList<>();
+    for (int i = 0; i < topics / TOPICS_PER_QUOTA; i++) {
       quotas.add(quota(i));
     }
     list("kafka/quotas/quotas", "", quotas);
     list("alert-settings/alert-setting-consumer", "alert: 2000\nconditions:\n", lags);
-    list("alert-settings/alert-setting-producer", "alert: 5000\nconditions:\n", silences());
+    queues.addAll(silences());
+    list("alert-settings/alert-setting-producer", "alert: 5000\nconditions:\n", queues);
     for (String domain : DOMAINS) {
       file("alert-channels/alert-channel-" + domain, CHANNEL.replace("DOMAIN", domain));
     }
@@ -149,6 +164,9 @@ final class GenerateLandscape {
           topic-unconventional-name:
             settings:
               pattern: '[a-z]+\\.[a-z]+\\.[a-z]+\\.v[0-9]+'
+          topic-missing-schema:
+            settings:
+              exempt: ["*.raw*.v*"]
         external:
           principals: ["User:svc-*"]
           groups: ["svc.*"]
@@ -182,7 +200,12 @@ final class GenerateLandscape {
     int kinds = DOMAINS.size() * ENTITIES.size();
     String event = EVENTS.get(i / kinds % EVENTS.size());
     int version = 1 + i / (kinds * EVENTS.size());
-    return domain(i) + "." + entity(i) + "." + event + ".v" + version;
+    return domain(i) + "." + entity(i) + (raw(i) ? ".raw" : ".") + event + ".v" + version;
+  }
+
+  /** Whether the topic's values have no schema. */
+  private static boolean raw(int i) {
+    return i / DOMAINS.size() % 2 == 1;
   }
 
   private static String topicText(int i) {
@@ -216,10 +239,9 @@ final class GenerateLandscape {
 
   private static String schemaText(int i) {
     StringBuilder fields = new StringBuilder();
-    int count = 5 + pick(i, 20, 11);
     int first = pick(i, 21, PLAIN.size());
     int personal = pick(i, 22, 4);
-    for (int k = 0; k < count - personal; k++) {
+    for (int k = 0; k < FIELDS - personal; k++) {
       String[] parts = PLAIN.get((first + k) % PLAIN.size()).split(":", 2);
       field(fields, parts[0], parts[1], "");
     }
@@ -248,7 +270,7 @@ final class GenerateLandscape {
         + pretty(record.replace('\'', '"'))
         + "version: 1\nschemaid: \""
         + i
-        + "\"\ncompatibility: BACKWARD\nsourcetype: SchemaRegistry\n";
+        + "\"\ncompatibility: BACKWARD_TRANSITIVE\nsourcetype: SchemaRegistry\n";
   }
 
   private static final String PII = ",'confluent:tags':['PII']";
@@ -314,12 +336,18 @@ final class GenerateLandscape {
     int from = pick(i, 40, topics);
     int with = pick(i, 41, topics);
     int to = pick(i, 42, topics);
+    to = raw(to) ? to : (to + DOMAINS.size()) % topics;
+    String columns = chance(i, 44, 2_500) ? "*" : "s.reference,\n    f.status";
+    if (chance(i, 45, 200)) {
+      columns = "s.email AS contact,\n    " + columns;
+    }
     String name = domain(from) + "-" + entity(to) + "-" + i;
     String id = "lsql_" + Long.toHexString(mix(i, 43));
     file(
         "apps/sql/processor-prod-sql-" + name,
         PROCESSOR
             .replace("NAME", name)
+            .replace("COLUMNS", columns)
             .replace("OUTPUT", topic(to))
             .replace("INPUT", topic(from))
             .replace("LOOKUP", topic(with))
@@ -330,10 +358,11 @@ final class GenerateLandscape {
     }
   }
 
-  private void connector(int i, List<String> lags) throws IOException {
+  private void connector(int i, List<String> lags, List<String> queues) throws IOException {
     boolean sink = chance(i, 50, 5_000);
     String topic = topic(pick(i, 51, topics));
     String name = (sink ? "archive-" : "import-") + i;
+    String queue = topic(pick(i, 53, topics));
     String secret =
         chance(i, 52, 200) ? "wordpass" + i : "${vault:secret/prod/" + name + ":password}";
     String text =
@@ -341,10 +370,13 @@ final class GenerateLandscape {
             .replace("NAME", name)
             .replace("TOPIC", topic)
             .replace("SECRET", secret)
-            .replace("QUEUE", topic(pick(i, 53, topics)));
+            .replace("FIELDS", String.join(",", chance(i, 54, 300) ? MASKED.subList(0, 6) : MASKED))
+            .replace("QUEUE", queue);
     file("apps/connectors/connector-prod-connect-" + name, text);
     if (sink) {
       lag(i, "connect-" + name, topic, lags);
+      queues.add(QUEUE.replace("TOPIC", queue).replace("CHANNEL", domain(i)));
+      resources++;
     }
   }
 
@@ -386,7 +418,7 @@ final class GenerateLandscape {
         mask(name, domain + ".*", field, "All");
       }
     }
-    for (int i = 0; i < topics / (2 * TOPICS_PER_APP); i++) {
+    for (int i = 0; i < topics / TOPICS_PER_MASK; i++) {
       String topic = topic(pick(i, 70, topics));
       String field = chance(i, 71, 300) ? "emial" : "email";
       mask("own-" + i, topic, field, chance(i, 72, 300) ? "None" : "Email");
@@ -449,8 +481,7 @@ final class GenerateLandscape {
 
         INSERT INTO OUTPUT
         SELECT STREAM
-          s.reference,
-          f.status
+          COLUMNS
         FROM INPUT AS s
           INNER JOIN facts AS f ON s.reference = f._key;
       runnerCount: 2
@@ -473,6 +504,9 @@ final class GenerateLandscape {
         name: NAME
         tasks.max: "2"
         topics: TOPIC
+        transforms: mask
+        transforms.mask.type: org.apache.kafka.connect.transforms.MaskField$Value
+        transforms.mask.fields: FIELDS
         value.converter: io.confluent.connect.avro.AvroConverter
       """;
 
@@ -514,14 +548,17 @@ final class GenerateLandscape {
         - CHANNEL
       """;
 
+  private static final String QUEUE =
+      SILENCE.replace("less_than", "more_than").replace("10\n", "0\n");
+
   private static final String CHANNEL =
       """
       name: DOMAIN
-      connectionName: slack
-      templateName: Slack
+      connectionName: pagerduty
+      templateName: PagerDuty
       properties:
-      - key: channel
-        value: '#DOMAIN'
+      - key: source
+        value: lenses-prod
       """;
 
   private static final String MASK =

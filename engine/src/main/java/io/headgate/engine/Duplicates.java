@@ -9,6 +9,7 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.ConsumerGroup;
 import io.headgate.spi.model.Deployment;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
@@ -82,7 +83,7 @@ final class Duplicates {
                 "",
                 resource.place(),
                 "The "
-                    + resource.ref().kind().word()
+                    + kind(resource.ref())
                     + " '"
                     + resource.ref().name()
                     + "' is declared twice; remove one of the declarations.",
@@ -90,6 +91,11 @@ final class Duplicates {
       }
     }
     return findings;
+  }
+
+  /** The kind as people say it. */
+  private static String kind(ResourceRef ref) {
+    return ref.kind() == Kind.ACL ? "ACL" : ref.kind().word().replace('-', ' ');
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.headgate.engine;
 
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.error.BrokenRules;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.policy.Policy;
@@ -134,10 +135,15 @@ final class Judge {
       throw new IllegalArgumentException(
           "The checker was not declared with the rule '" + rule.id() + "'.");
     }
-    List<Related> all = new ArrayList<>(List.of(related));
+    List<Related> all = new ArrayList<>();
+    for (Related one : related) {
+      all.add(new Related(one.place(), Secrets.without(one.message()), one.step()));
+    }
     if (where.place().origin() != null) {
       all.add(new Related(where.place().origin(), "It is written here, under an anchor."));
     }
-    return new Finding(rule, resource.ref(), where.attribute(), where.place(), message, all);
+    String attribute = Secrets.without(where.attribute());
+    String clean = Secrets.without(message);
+    return new Finding(rule, resource.ref(), attribute, where.place(), clean, all);
   }
 }

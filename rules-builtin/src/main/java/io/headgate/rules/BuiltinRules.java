@@ -6,6 +6,7 @@ import io.headgate.rules.acl.AclClusterName;
 import io.headgate.rules.acl.AclClusterRights;
 import io.headgate.rules.acl.AclDanglingResource;
 import io.headgate.rules.acl.AclEveryone;
+import io.headgate.rules.acl.AclExcessForRole;
 import io.headgate.rules.acl.AclForeignWrite;
 import io.headgate.rules.acl.AclGlobInName;
 import io.headgate.rules.acl.AclIdempotentWriteDeprecated;
@@ -24,7 +25,10 @@ import io.headgate.rules.acl.AclWildcardClosesDefault;
 import io.headgate.rules.acl.AclWildcardResource;
 import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
+import io.headgate.rules.alert.AlertLateLag;
 import io.headgate.rules.alert.AlertMissingChannel;
+import io.headgate.rules.alert.AlertMissingDeadLetters;
+import io.headgate.rules.alert.AlertMissingFailure;
 import io.headgate.rules.alert.AlertMissingLag;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertPointlessThreshold;
@@ -32,16 +36,20 @@ import io.headgate.rules.alert.AlertUnknownChannel;
 import io.headgate.rules.app.AppDanglingInput;
 import io.headgate.rules.app.AppSharedGroup;
 import io.headgate.rules.app.AppUndeclaredOutput;
+import io.headgate.rules.app.AppUnequalPartitions;
+import io.headgate.rules.app.AppUnfitOutput;
 import io.headgate.rules.app.AppUnreadableSql;
 import io.headgate.rules.audit.AuditMissingChannel;
 import io.headgate.rules.change.ChangeAclBroadened;
 import io.headgate.rules.change.ChangeAclRevokedInUse;
 import io.headgate.rules.change.ChangeBlastRadius;
+import io.headgate.rules.change.ChangeClassificationLowered;
 import io.headgate.rules.change.ChangeCleanupPolicy;
 import io.headgate.rules.change.ChangeIdentity;
 import io.headgate.rules.change.ChangePartitionsDecreased;
 import io.headgate.rules.change.ChangePartitionsIncreasedCompacted;
 import io.headgate.rules.change.ChangePartitionsIncreasedKeyed;
+import io.headgate.rules.change.ChangeProtectionRemoved;
 import io.headgate.rules.change.ChangeReplicationDecreased;
 import io.headgate.rules.change.ChangeReplicationIncreased;
 import io.headgate.rules.change.ChangeRetentionDecreased;
@@ -49,6 +57,7 @@ import io.headgate.rules.change.ChangeSubjectDeleted;
 import io.headgate.rules.change.ChangeTieringDisabled;
 import io.headgate.rules.change.ChangeTopicDeleted;
 import io.headgate.rules.change.ChangeTopicRenamed;
+import io.headgate.rules.cluster.ClusterOverBudget;
 import io.headgate.rules.connection.ConnectionOldTls;
 import io.headgate.rules.connection.ConnectionPlainTokenEndpoint;
 import io.headgate.rules.connection.ConnectionPlaintext;
@@ -57,6 +66,7 @@ import io.headgate.rules.connection.ConnectionUnverifiedHost;
 import io.headgate.rules.connector.ConnectorBrokenTransform;
 import io.headgate.rules.connector.ConnectorContradictoryTopics;
 import io.headgate.rules.connector.ConnectorDangerousOverride;
+import io.headgate.rules.connector.ConnectorForeignTopic;
 import io.headgate.rules.connector.ConnectorIdleTasks;
 import io.headgate.rules.connector.ConnectorInvalidConfig;
 import io.headgate.rules.connector.ConnectorOrphanTransform;
@@ -67,8 +77,10 @@ import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
 import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.name.NameForeignEnvironment;
+import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
 import io.headgate.rules.pii.PiiDerivedUnmasked;
+import io.headgate.rules.pii.PiiIdleClassification;
 import io.headgate.rules.pii.PiiLastingDeadLetters;
 import io.headgate.rules.pii.PiiLoggedRecords;
 import io.headgate.rules.pii.PiiLongRetention;
@@ -81,6 +93,7 @@ import io.headgate.rules.pii.PiiUnclassifiedField;
 import io.headgate.rules.pii.PiiUnfitMask;
 import io.headgate.rules.pii.PiiUnmaskedField;
 import io.headgate.rules.pii.PiiUnmaskedSink;
+import io.headgate.rules.pii.PiiWideReaders;
 import io.headgate.rules.quota.QuotaByClientId;
 import io.headgate.rules.quota.QuotaInvalid;
 import io.headgate.rules.reference.ReferenceDangling;
@@ -93,6 +106,8 @@ import io.headgate.rules.schema.SchemaNullableWithoutDefault;
 import io.headgate.rules.schema.SchemaUnstableKey;
 import io.headgate.rules.schema.SchemaWeakCompatibility;
 import io.headgate.rules.secret.SecretInline;
+import io.headgate.rules.secret.SecretKnownFormat;
+import io.headgate.rules.secret.SecretRandomValue;
 import io.headgate.rules.secret.SecretUnknownProvider;
 import io.headgate.rules.topic.TopicContradictoryConfig;
 import io.headgate.rules.topic.TopicIllegalName;
@@ -177,12 +192,14 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AclOrphanPrincipal.RULE, new AclOrphanPrincipal()),
         CheckerSpec.of(AclIncompleteConsumer.RULE, AclIncompleteConsumer::new),
         CheckerSpec.of(AclMissingForApp.RULE, new AclMissingForApp()),
+        CheckerSpec.of(AclExcessForRole.RULE, AclExcessForRole::new),
         CheckerSpec.of(AclWildcardClosesDefault.RULE, new AclWildcardClosesDefault()),
         // pii
         CheckerSpec.of(PiiUnclassifiedField.RULE, PiiUnclassifiedField::new),
         CheckerSpec.of(PiiUnmaskedField.RULE, PiiUnmaskedField::new),
         CheckerSpec.of(PiiMaskNone.RULE, new PiiMaskNone()),
         CheckerSpec.of(PiiDanglingMask.RULE, new PiiDanglingMask()),
+        CheckerSpec.of(PiiIdleClassification.RULE, new PiiIdleClassification()),
         CheckerSpec.of(PiiLastingDeadLetters.RULE, new PiiLastingDeadLetters()),
         CheckerSpec.of(PiiLoggedRecords.RULE, new PiiLoggedRecords()),
         CheckerSpec.of(PiiLongRetention.RULE, PiiLongRetention::new),
@@ -193,22 +210,29 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(PiiDerivedUnmasked.RULE, PiiDerivedUnmasked::new),
         CheckerSpec.of(PiiUnmaskedSink.RULE, PiiUnmaskedSink::new),
         CheckerSpec.of(PiiMaskMissesField.RULE, new PiiMaskMissesField()),
+        CheckerSpec.of(PiiWideReaders.RULE, PiiWideReaders::new),
         // alert
         CheckerSpec.of(AlertMissingLag.RULE, AlertMissingLag::new),
         CheckerSpec.of(AlertMissingThroughput.RULE, AlertMissingThroughput::new),
+        CheckerSpec.of(AlertMissingFailure.RULE, AlertMissingFailure::new),
+        CheckerSpec.of(AlertMissingDeadLetters.RULE, AlertMissingDeadLetters::new),
         CheckerSpec.of(AlertUnknownChannel.RULE, new AlertUnknownChannel()),
         CheckerSpec.of(AlertDanglingTarget.RULE, new AlertDanglingTarget()),
         CheckerSpec.of(AlertChatOnly.RULE, AlertChatOnly::new),
         CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
+        CheckerSpec.of(AlertLateLag.RULE, AlertLateLag::new),
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
+        CheckerSpec.of(SecretKnownFormat.RULE, new SecretKnownFormat()),
+        CheckerSpec.of(SecretRandomValue.RULE, new SecretRandomValue()),
         CheckerSpec.of(SecretUnknownProvider.RULE, SecretUnknownProvider::new),
         // connector
         CheckerSpec.of(ConnectorSilentDrop.RULE, new ConnectorSilentDrop()),
         CheckerSpec.of(ConnectorBrokenTransform.RULE, new ConnectorBrokenTransform()),
         CheckerSpec.of(ConnectorContradictoryTopics.RULE, new ConnectorContradictoryTopics()),
         CheckerSpec.of(ConnectorDangerousOverride.RULE, ConnectorDangerousOverride::new),
+        CheckerSpec.of(ConnectorForeignTopic.RULE, ConnectorForeignTopic::new),
         CheckerSpec.of(ConnectorIdleTasks.RULE, new ConnectorIdleTasks()),
         CheckerSpec.of(ConnectorInvalidConfig.RULE, new ConnectorInvalidConfig()),
         CheckerSpec.of(ConnectorOrphanTransform.RULE, new ConnectorOrphanTransform()),
@@ -238,11 +262,17 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AppDanglingInput.RULE, new AppDanglingInput()),
         CheckerSpec.of(AppSharedGroup.RULE, new AppSharedGroup()),
         CheckerSpec.of(AppUndeclaredOutput.RULE, new AppUndeclaredOutput()),
+        CheckerSpec.of(AppUnequalPartitions.RULE, new AppUnequalPartitions()),
+        CheckerSpec.of(AppUnfitOutput.RULE, new AppUnfitOutput()),
         CheckerSpec.of(AppUnreadableSql.RULE, AppUnreadableSql::new),
+        // cluster
+        CheckerSpec.of(ClusterOverBudget.RULE, ClusterOverBudget::new),
         // audit
         CheckerSpec.of(AuditMissingChannel.RULE, new AuditMissingChannel()),
         // account
         CheckerSpec.of(AccountMissingOwner.RULE, new AccountMissingOwner()),
+        // owner
+        CheckerSpec.of(OwnerOverlappingPrefixes.RULE, new OwnerOverlappingPrefixes()),
         // quota
         CheckerSpec.of(QuotaByClientId.RULE, new QuotaByClientId()),
         CheckerSpec.of(QuotaInvalid.RULE, new QuotaInvalid()),
@@ -263,6 +293,8 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeSubjectDeleted.RULE, new ChangeSubjectDeleted()),
         CheckerSpec.of(ChangeIdentity.RULE, new ChangeIdentity()),
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
+        CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
+        CheckerSpec.of(ChangeProtectionRemoved.RULE, ChangeProtectionRemoved::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }

@@ -15,7 +15,7 @@ public final class Nearest {
   /** How many names of a sorted set are looked at, so that many typing errors cost little each. */
   private static final int MANY = 2_000;
 
-  /** Among many names, one that differs more is near by chance. */
+  /** What differs more is another word, not a slip of the hand. */
   private static final int FEW_CHANGES = 4;
 
   private Nearest() {}
@@ -23,10 +23,9 @@ public final class Nearest {
   /**
    * The name that differs least from the written one (Levenshtein distance, case ignored, and two
    * neighbours that changed places are one change), or null if none is near: more than a third of
-   * the written name would have to change, or more than four characters when there are more than
-   * two thousand names. Of a sorted set of more than these only the two thousand around the written
-   * one are looked at: the time does not grow with the set, and a name that differs in its first
-   * letters may be missed.
+   * the written name would have to change, or more than four characters. Of a sorted set of more
+   * than two thousand names only those around the written one are looked at: the time does not grow
+   * with the set, and a name that differs in its first letters may be missed.
    *
    * @param written what stands there
    * @param names what could stand there; of equally near ones the first in order wins
@@ -35,10 +34,7 @@ public final class Nearest {
     if (written.length() > LONGEST) {
       return null;
     }
-    int limit = Math.max(1, written.length() / 3);
-    if (names.size() > MANY) {
-      limit = Math.min(limit, FEW_CHANGES);
-    }
+    int limit = Math.min(FEW_CHANGES, Math.max(1, written.length() / 3));
     int[] row = new int[written.length() + limit + 1];
     String best = null;
     for (String name : around(written, names)) {

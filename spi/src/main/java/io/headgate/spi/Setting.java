@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param type how the policy writes it
  * @param fallback the value when the policy is silent
  * @param description one sentence for the documentation
+ * @param form what each word must be like as a whole; null for any
  */
-public record Setting<T>(String name, Type type, T fallback, String description) {
+public record Setting<T>(
+    String name, Type type, T fallback, String description, @Nullable Pattern form) {
+
+  /** A setting whose words may be any. */
+  public Setting(String name, Type type, T fallback, String description) {
+    this(name, type, fallback, description, null);
+  }
 
   /** The types that a policy can write. */
   public enum Type {
@@ -59,6 +66,15 @@ public record Setting<T>(String name, Type type, T fallback, String description)
   public static Setting<List<String>> texts(
       String name, List<String> fallback, String description) {
     return new Setting<>(name, Type.TEXTS, List.copyOf(fallback), description);
+  }
+
+  /**
+   * The same list, of words of one form: a policy with another one is refused at its place.
+   *
+   * @param regex what each word must match as a whole; the description says it in words
+   */
+  public Setting<T> like(String regex) {
+    return new Setting<>(name, type, fallback, description, Pattern.compile(regex));
   }
 
   // Written out: what the compiler gives a record is linked at the first call, and a start feels

@@ -71,9 +71,11 @@ public final class Dialects {
       }
     }
     if (!readers.isEmpty()) {
-      documents
-          .documents()
-          .forEach(document -> reading.hide(Secrets.written(document.root(), source)));
+      Set<Place> known = reading.secrets();
+      for (Document document : documents.documents()) {
+        Secrets.tokens(document.root(), source, known, reading::add);
+        reading.hide(Secrets.written(document.root(), source));
+      }
     }
     List<Dialect> owners = owners(candidates, source);
     if (!documents.problems().isEmpty() && (asked || !readers.isEmpty() || !owners.isEmpty())) {

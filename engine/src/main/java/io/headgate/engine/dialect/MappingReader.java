@@ -345,7 +345,8 @@ public final class MappingReader {
 
   /** A scalar as located text; unknown if it is templated. */
   public static Located<String> located(Scalar scalar, String attribute) {
-    return scalar.isTemplated()
+    // A secret that anybody can tell goes nowhere, whatever it stands in.
+    return scalar.isTemplated() || SecretTokens.areIn(scalar.text())
         ? Located.unknown(attribute, scalar.place())
         : Located.known(scalar.text(), attribute, scalar.place());
   }

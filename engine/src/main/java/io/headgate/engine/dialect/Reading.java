@@ -55,10 +55,15 @@ public final class Reading {
     if (cluster != null) {
       clusters.computeIfAbsent(cluster, c -> new ArrayList<>()).add(shared);
     }
-    if (resource instanceof Secret secret && secret.form() == Secret.Form.LITERAL) {
+    if (resource instanceof Secret secret && secret.form() != Secret.Form.REFERENCE) {
       Place place = secret.place();
       secrets.add(place.origin() == null ? place : place.origin());
     }
+  }
+
+  /** Where secrets were found so far. */
+  Set<Place> secrets() {
+    return Set.copyOf(secrets);
   }
 
   /** Places that no report may show. */
@@ -104,9 +109,9 @@ public final class Reading {
         new Finding(
             rule,
             new ResourceRef(Kind.DOCUMENT, file()),
-            attribute,
+            Secrets.without(attribute),
             place,
-            message,
+            Secrets.without(message),
             List.of(related)));
   }
 

@@ -149,7 +149,7 @@ final class SecretNames {
    * {@code sslKeyPassword}, {@code SSL_KEY_PASSWORD} and {@code ssl-key-password} as {@code
    * ssl.key.password}.
    */
-  private static String normal(String key) {
+  static String normal(String key) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);

@@ -10,12 +10,14 @@ import io.headgate.engine.document.Positions;
 import io.headgate.engine.document.ScalarText;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.sql.SqlSetting;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ public final class Secrets {
         sink.accept(reference(holder, scalar.text().strip(), value.attribute(), scalar.place()));
       } else if (form == Form.LITERAL) {
         sink.accept(literal(holder, value.attribute(), scalar.place()));
+      } else if (form == Form.RANDOM) {
+        sink.accept(random(holder, value.attribute(), scalar.place()));
       }
       return form == Form.OPEN ? value : Located.unknown(value.attribute(), scalar.place());
     }
@@ -79,6 +83,7 @@ public final class Secrets {
     Place place = statement.place(setting.from(), setting.to());
     switch (form(setting.key(), text, text.contains("${") || text.contains("{{"))) {
       case LITERAL -> sink.accept(literal(holder, path, place));
+      case RANDOM -> sink.accept(random(holder, path, place));
       case REFERENCE -> sink.accept(reference(holder, text.strip(), path, place));
       case TEXT ->
           inside(
@@ -136,7 +141,7 @@ public final class Secrets {
 
   private static void collect(String key, Scalar scalar, SourceText source, List<Place> places) {
     Form form = form(key, scalar);
-    if (form == Form.LITERAL) {
+    if (form == Form.LITERAL || form == Form.RANDOM) {
       places.add(origin(scalar.place()));
     } else if (form == Form.TEXT) {
       Positions positions = null;
@@ -147,6 +152,108 @@ public final class Secrets {
         }
       }
     }
+  }
+
+  /**
+   * Finds the secrets of a document that are known by their own shape, where nobody has found a
+   * secret yet.
+   *
+   * @param known where secrets were found
+   * @param sink takes them; they are the file's
+   */
+  static void tokens(Node root, SourceText source, Set<Place> known, Consumer<Secret> sink) {
+    ResourceRef file = new ResourceRef(Kind.DOCUMENT, source.file());
+    if (hasToken(root)) {
+      tokens("", root, source, file, known, sink);
+    }
+  }
+
+  /** Most documents have none: the paths of their nodes need not be put together. */
+  private static boolean hasToken(Node node) {
+    if (node instanceof Scalar scalar) {
+      return SecretTokens.areIn(scalar.text());
+    }
+    if (node instanceof Sequence list) {
+      for (Node item : list.items()) {
+        if (hasToken(item)) {
+          return true;
+        }
+      }
+    } else if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (hasToken(entry.value())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void tokens(
+      String path,
+      Node node,
+      SourceText source,
+      ResourceRef file,
+      Set<Place> known,
+      Consumer<Secret> sink) {
+    if (node instanceof Scalar scalar) {
+      List<SecretTokens.Token> tokens = SecretTokens.find(scalar.text());
+      if (!tokens.isEmpty()) {
+        Positions positions = ScalarText.of(scalar, source);
+        for (SecretTokens.Token token : tokens) {
+          Place place = positions.place(token.from(), token.to());
+          if (!isWithinOne(known, origin(place))) {
+            Located<String> what = Located.known(token.what(), path, place);
+            sink.accept(new Secret(file, Secret.Form.TOKEN, what));
+          }
+        }
+      }
+    } else if (node instanceof Sequence list) {
+      list.items().forEach(item -> tokens(path, item, source, file, known, sink));
+    } else if (node instanceof Mapping mapping) {
+      String named = named(mapping);
+      for (Entry entry : mapping.entries()) {
+        String own = entry.key().text();
+        String key = own.equals("value") && named != null ? named : own;
+        String below = path.isEmpty() ? key : path + "." + key;
+        tokens(below, entry.value(), source, file, known, sink);
+      }
+    }
+  }
+
+  private static boolean isWithinOne(Set<Place> known, Place place) {
+    for (Place one : known) {
+      if (isBefore(one.startLine(), one.startColumn(), place.startLine(), place.startColumn())
+          && isBefore(place.endLine(), place.endColumn(), one.endLine(), one.endColumn())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBefore(int line, int column, int otherLine, int otherColumn) {
+    return line < otherLine || (line == otherLine && column <= otherColumn);
+  }
+
+  /** Where a text holds secrets that are known by their own shape: pairs of offsets, in order. */
+  public static List<int[]> tokens(String text) {
+    List<int[]> ranges = new ArrayList<>();
+    for (SecretTokens.Token token : SecretTokens.find(text)) {
+      ranges.add(new int[] {token.from(), token.to()});
+    }
+    return ranges;
+  }
+
+  /** A text that people will see, with stars for the secrets that are known by their own shape. */
+  public static String without(String text) {
+    StringBuilder clean = null;
+    for (SecretTokens.Token token : SecretTokens.find(text)) {
+      clean = clean == null ? new StringBuilder(text) : clean;
+      for (int i = token.from(); i < token.to(); i++) {
+        clean.setCharAt(i, '*');
+      }
+    }
+    return clean == null ? text : clean.toString();
   }
 
   /** The key of a pair that is written as {@code {key: ..., value: ...}}, or null. */
@@ -165,6 +272,8 @@ public final class Secrets {
   private enum Form {
     /** A secret in the clear. */
     LITERAL,
+    /** What looks random below a key that may name a secret. */
+    RANDOM,
     /** It says where the secret is. */
     REFERENCE,
     /** No secret at all. */
@@ -182,6 +291,9 @@ public final class Secrets {
       return Form.OPEN;
     }
     if (!SecretNames.isSecret(key)) {
+      if (!templated && SecretRandom.is(key, text) && !SecretTokens.areIn(text)) {
+        return Form.RANDOM;
+      }
       return SecretNames.isStatement(key) ? Form.OPEN : Form.TEXT;
     }
     if (SecretValues.hasDefault(text)) {
@@ -191,6 +303,10 @@ public final class Secrets {
       return Form.REFERENCE;
     }
     return SecretNames.mayBeFile(key) && SecretValues.isPath(text) ? Form.OPEN : Form.LITERAL;
+  }
+
+  private static Secret random(ResourceRef holder, String attribute, Place place) {
+    return new Secret(holder, Secret.Form.RANDOM, Located.unknown(attribute, place));
   }
 
   private static Secret literal(ResourceRef holder, String attribute, Place place) {

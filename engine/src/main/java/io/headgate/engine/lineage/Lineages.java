@@ -11,8 +11,10 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.FieldRef;
 import io.headgate.spi.model.Flow;
 import io.headgate.spi.model.Flow.Effect;
+import io.headgate.spi.model.Join;
 import io.headgate.spi.model.Lineage;
 import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Output;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Remark;
 import io.headgate.spi.model.Schema.Side;
@@ -33,6 +35,8 @@ final class Lineages implements Lineage {
   private final Bundle bundle;
   private final Fields fields;
   private final List<Remark> remarks = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
   private @Nullable ConnectorReader connectors;
   private @Nullable Graph graph;
 
@@ -84,6 +88,18 @@ final class Lineages implements Lineage {
     return found;
   }
 
+  @Override
+  public List<Join> joins() {
+    graph();
+    return List.copyOf(joins);
+  }
+
+  @Override
+  public List<Output> outputs() {
+    graph();
+    return List.copyOf(outputs);
+  }
+
   private synchronized ConnectorReader connectors() {
     ConnectorReader read = connectors;
     if (read == null) {
@@ -114,8 +130,14 @@ final class Lineages implements Lineage {
     SqlReader.Statements statements = SqlReader.read(app.script(), fields);
     for (SqlReader.Written written : statements.written()) {
       for (Mapping mapping : written.shape().mappings()) {
-        into.add(new Edge(mapping, written.topic(), app, SQL));
+        into.add(new Edge(mapping, written.topic().get(), app, SQL));
       }
+      if (written.fields() != null) {
+        outputs.add(new Output(app, written.topic(), written.fields()));
+      }
+    }
+    for (SqlReader.Joined joined : statements.joined()) {
+      joins.add(new Join(app, joined.left(), joined.right()));
     }
     for (SqlReader.Unread unread : statements.unread()) {
       String attribute = unread.number() == 1 ? SQL : SQL + "." + unread.number();

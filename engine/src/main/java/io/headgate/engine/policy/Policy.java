@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the ready policy that it builds on
  * @param rules what it says about rules in every environment, by id
  * @param failOn the lightest severity that closes the gate; null when it does not say
- * @param everywhere owners, tiers and what is external, in every environment
+ * @param everywhere owners, tiers, what is external and what is personal, in every environment
  */
 public record Policy(
     List<BundleSpec> bundles,
@@ -93,6 +93,7 @@ public record Policy(
         everywhere.tiers(),
         everywhere.owners(),
         everywhere.external(),
-        facts.authorizer());
+        facts.authorizer(),
+        everywhere.classification().and(facts.classification()));
   }
 }

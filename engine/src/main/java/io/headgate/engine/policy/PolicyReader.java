@@ -36,6 +36,7 @@ public final class PolicyReader {
   private final Documents documents;
   private final Reading reading;
   private final RuleConfigReader ruleReader;
+  private final ClassificationReader classifications;
   private final String directory;
 
   private PolicyReader(SourceText source, Documents documents, Catalog catalog) {
@@ -43,6 +44,7 @@ public final class PolicyReader {
     this.documents = documents;
     this.reading = new Reading(source);
     this.ruleReader = new RuleConfigReader(catalog, reading);
+    this.classifications = new ClassificationReader(reading);
     int slash = source.file().lastIndexOf('/');
     this.directory = slash < 0 ? "" : source.file().substring(0, slash + 1);
   }
@@ -133,7 +135,8 @@ public final class PolicyReader {
                 tiers(root),
                 owners(root),
                 external(root),
-                Environment.Authorizer.DEFAULT));
+                Environment.Authorizer.DEFAULT,
+                classifications.read(root)));
     root.ignore("packs");
     root.finish();
     return policy;
@@ -209,7 +212,8 @@ public final class PolicyReader {
                   List.of(),
                   List.of(),
                   Environment.External.NOTHING,
-                  authorizer(environment)),
+                  authorizer(environment),
+                  classifications.read(environment)),
               profile(environment),
               ruleReader.rules(environment)));
       environment.finish();

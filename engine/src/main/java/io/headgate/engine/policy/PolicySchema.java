@@ -49,6 +49,7 @@ public final class PolicySchema {
     owners();
     tiers();
     external();
+    classification("What is said about personal data, in every environment.");
     gate();
     json.writeEndObject();
     open("definitions");
@@ -166,6 +167,7 @@ public final class PolicySchema {
     json.writeStringProperty("type", "object");
     json.writeEndObject();
     authorizer();
+    classification("What is said about personal data, besides what holds everywhere.");
     profile("The ready policy that holds here.");
     rules("rules", "What this environment says differently, by rule id.");
     json.writeEndObject();
@@ -287,6 +289,37 @@ public final class PolicySchema {
     ref("topics", "Topics.", "texts");
     ref("groups", "Consumer groups.", "texts");
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void classification(String description) {
+    open("classification");
+    json.writeStringProperty("description", description);
+    object();
+    ref(
+        "languages",
+        "The languages that names of fields are in besides English, such as de; all by default.",
+        "texts");
+    list("not-personal", "The fields that somebody decided are not personal.");
+    text("field", "The path of the field; * stands for any characters.");
+    text("subject", "The subjects it is about; * stands for any characters. All by default.");
+    text("reason", "Why it is not personal.");
+    text("owner", "Who answers for it.");
+    day("date", "When it was decided.");
+    day("until", "The last day on which it holds; without it, it holds until it is removed.");
+    json.writeEndObject();
+    required("field", "reason", "owner", "date");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void day(String name, String description) {
+    open(name);
+    json.writeStringProperty("description", description);
+    json.writeStringProperty("type", "string");
+    json.writeStringProperty("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
     json.writeEndObject();
   }
 

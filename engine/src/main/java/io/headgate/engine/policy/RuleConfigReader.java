@@ -15,6 +15,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -108,9 +109,21 @@ final class RuleConfigReader {
       case INTEGER -> settings.number(name, name).orNull();
       case BOOLEAN -> settings.word(name, name, RuleConfigReader::bool, "true or false").orNull();
       case TEXT -> settings.text(name, name).orNull();
-      case TEXTS -> settings.texts(name, name).stream().map(Located::toString).toList();
+      case TEXTS -> texts(setting, settings.texts(name, name));
       case PATTERN -> pattern(settings.text(name, name));
     };
+  }
+
+  private List<String> texts(Setting<?> setting, List<Located<String>> texts) {
+    Pattern form = setting.form();
+    for (Located<String> text : texts) {
+      if (form != null && text.isKnown() && !form.matcher(text.get()).matches()) {
+        wrong(
+            text.place(),
+            "'" + text + "' is none of the '" + setting.name() + "'. " + setting.description());
+      }
+    }
+    return texts.stream().map(Located::toString).toList();
   }
 
   static @Nullable Boolean bool(String word) {

@@ -32,6 +32,10 @@ final class Blots {
           source.offset(place.startLine(), place.startColumn()),
           source.offset(place.endLine(), place.endColumn()));
     }
+    // Comments are read by nobody, but shown.
+    for (int[] token : Secrets.tokens(source.text())) {
+      blots.blot(token[0], token[1]);
+    }
     blots.behindKeys();
     return new SourceText(source.file(), blots.text.toString());
   }

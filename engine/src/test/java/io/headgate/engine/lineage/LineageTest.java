@@ -3,10 +3,13 @@ package io.headgate.engine.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.engine.lineage.support.Landscape;
+import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.FieldRef;
 import io.headgate.spi.model.Flow;
 import io.headgate.spi.model.Lineage;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Remark;
 import io.headgate.spi.model.Schema.Side;
 import io.headgate.spi.model.Trail;
@@ -128,6 +131,40 @@ class LineageTest {
               assertThat(remark.through().ref().name()).isEqualTo("odd");
               assertThat(remark.text().place().startColumn()).isEqualTo(31);
             });
+  }
+
+  @Test
+  void takesAnAppWithoutStatementsToPassEverythingOn() {
+    Place place = new Place("app.yaml", 1, 1, 1, 1);
+    App app =
+        new App(
+            Located.known("app", "name", place),
+            Located.absent("cluster", place),
+            Located.absent("consumerGroup", place),
+            Located.absent("runners", place),
+            List.of(Located.known("i", "inputs", place), Located.unknown("inputs", place)),
+            List.of(Located.known("o", "outputs", place), Located.unknown("outputs", place)),
+            null);
+    Lineage lineage = Landscape.of().add(app).bundle().lineage();
+
+    assertThat(lineage.from(FieldRef.value("i", "a")))
+        .extracting(Flow::effect)
+        .containsExactly(Flow.Effect.OPAQUE);
+    assertThat(lineage.from(new FieldRef("i", Side.KEY, ""))).hasSize(1);
+    assertThat(lineage.into(FieldRef.value("o", "a"))).hasSize(1);
+  }
+
+  @Test
+  void saysWhichStatementItDoesNotUnderstand() {
+    Lineage lineage =
+        Landscape.of()
+            .app("odd", "SELEKT 1; INSERT INTO o SELECT a FROM i; MERGE INTO x")
+            .bundle()
+            .lineage();
+
+    assertThat(lineage.remarks(Remark.About.UNREADABLE_SQL))
+        .extracting(remark -> remark.text().attribute())
+        .containsExactly("sql", "sql.3");
   }
 
   @Test

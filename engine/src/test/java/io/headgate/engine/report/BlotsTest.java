@@ -28,6 +28,7 @@ class BlotsTest {
         "secret: ${vault:password:key} | secret: ${vault:password:***}",
         "password: | password:",
         "name: password | name: password",
+        "# with glrt-Ab3dEf6hIj9kLm2nOp5q | # with *************************",
       })
   void blotsWhatStandsBehindASecretKey(String text, String expected) {
     assertThat(blotted(text)).isEqualTo(expected);

@@ -47,8 +47,8 @@ public final class AclDanglingResource implements Checker {
             acl.principal()
                 + " has an ACL on "
                 + Grants.resources(acl)
-                + ", but nobody declares any. Correct the name, delete the ACL, or list the name as"
-                + " external in the policy.");
+                + ", but none is declared. Correct the name, delete the ACL, or list the name as external"
+                + " in the policy.");
       }
     }
   }

@@ -48,46 +48,50 @@ public final class AclForeignWrite implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     for (Acl acl : bundle.all(Acl.class)) {
-      // ALL is acl-all-operations', everything acl-wildcard-resource's, everybody acl-everyone's.
-      if (acl.allows()
-          && acl.resourceType().is(ResourceType.TOPIC)
-          && acl.operation().isKnown()
-          && CHANGES.contains(acl.operation().get())
-          && acl.resourceName().isKnown()
-          && !acl.pattern().isUnknown()
-          && !Grants.coversEverything(acl)
-          && acl.principal().isKnown()
-          && !acl.principal().is(Access.EVERYONE)
-          && !bundle.access().isSuperUser(acl.principal().get())
-          && !Grants.isOneOf(principals, acl)
-          && !Grants.isOneOf(bundle.environment().external().principals(), acl)) {
-        judge(acl, bundle, findings);
+      if (isForeign(acl, bundle) && !Grants.isOneOf(principals, acl)) {
+        List<Owner> owners = bundle.environment().ownersOf(acl.resourceName().get());
+        findings.add(
+            RULE,
+            acl,
+            acl.operation(),
+            acl.principal()
+                + " has "
+                + acl.operation()
+                + " on "
+                + Grants.resources(acl)
+                + ", which team "
+                + owners.get(0).team()
+                + " owns. Let it write a topic of its own, or exempt the principal where the owner"
+                + " agrees.");
       }
     }
   }
 
-  private static void judge(Acl acl, Bundle bundle, Findings findings) {
+  /** Whether the entry lets its principal change what another team owns. */
+  static boolean isForeign(Acl acl, Bundle bundle) {
+    // ALL is acl-all-operations', everything acl-wildcard-resource's, everybody acl-everyone's.
+    return acl.allows()
+        && acl.resourceType().is(ResourceType.TOPIC)
+        && acl.operation().isKnown()
+        && CHANGES.contains(acl.operation().get())
+        && acl.resourceName().isKnown()
+        && !acl.pattern().isUnknown()
+        && !Grants.coversEverything(acl)
+        && acl.principal().isKnown()
+        && !acl.principal().is(Access.EVERYONE)
+        && !bundle.access().isSuperUser(acl.principal().get())
+        && !Grants.isOneOf(bundle.environment().external().principals(), acl)
+        && isOwnedByOthers(acl, bundle);
+  }
+
+  private static boolean isOwnedByOthers(Acl acl, Bundle bundle) {
     List<Owner> owners = bundle.environment().ownersOf(acl.resourceName().get());
     for (Owner owner : owners) {
       // Of a team without principals nobody knows who acts for it.
       if (owner.principals().isEmpty() || owner.actsAs(acl.principal().get())) {
-        return;
+        return false;
       }
     }
-    if (!owners.isEmpty()) {
-      findings.add(
-          RULE,
-          acl,
-          acl.operation(),
-          acl.principal()
-              + " has "
-              + acl.operation()
-              + " on "
-              + Grants.resources(acl)
-              + ", which team "
-              + owners.get(0).team()
-              + " owns. Let it write a topic of its own, or exempt the principal where the owner"
-              + " agrees.");
-    }
+    return !owners.isEmpty();
   }
 }

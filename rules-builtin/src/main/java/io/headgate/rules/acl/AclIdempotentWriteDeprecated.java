@@ -34,8 +34,8 @@ public final class AclIdempotentWriteDeprecated implements Checker {
             acl,
             acl.operation(),
             acl.principal()
-                + " has IDEMPOTENT_WRITE on the cluster, which brokers from 2.8 on need of no"
-                + " producer with WRITE on a topic. Delete it.");
+                + " has IDEMPOTENT_WRITE on the cluster, but since Kafka 2.8 a producer that has WRITE"
+                + " on a topic does not need it. Delete it.");
       }
     }
   }

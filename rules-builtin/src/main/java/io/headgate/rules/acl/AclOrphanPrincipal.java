@@ -55,12 +55,11 @@ public final class AclOrphanPrincipal implements Checker {
             RULE,
             acl,
             acl.principal(),
-            "Nobody declares "
-                + principal
-                + ", to whom this ACL"
+            principal
+                + " has this ACL"
                 + (more == 0 ? "" : " and " + more + (more == 1 ? " other" : " others"))
-                + " would give what they say. Delete it, correct the name, or list the principal as"
-                + " external in the policy.");
+                + ", but nobody declares such a principal. Correct the name, list it as external in the"
+                + " policy, or delete what it has.");
       }
     }
   }

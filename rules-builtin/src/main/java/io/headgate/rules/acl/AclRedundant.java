@@ -19,6 +19,8 @@ import org.apache.kafka.common.acl.AclOperation;
 /** Entries that another one covers. */
 public final class AclRedundant implements Checker {
 
+  private static final int SHOWN = 10;
+
   private static final Setting<Boolean> KEEP_EXPLICIT_DESCRIBE =
       Setting.bool(
           "keep-explicit-describe",
@@ -55,13 +57,61 @@ public final class AclRedundant implements Checker {
             .add(acl);
       }
     }
+    Map<Place, List<List<Acl>>> blankets = new LinkedHashMap<>();
     for (List<Acl> entries : redundant.values()) {
-      Acl acl = entries.get(0);
-      Acl wider = access.subsuming(acl);
-      if (wider != null) {
+      Acl wider = access.subsuming(entries.get(0));
+      if (wider != null && isBlanket(wider)) {
+        blankets
+            .computeIfAbsent(wider.operation().place(), place -> new ArrayList<>(1))
+            .add(entries);
+      } else if (wider != null) {
         report(entries, wider, findings);
       }
     }
+    for (List<List<Acl>> covered : blankets.values()) {
+      Acl blanket = access.subsuming(covered.get(0).get(0));
+      if (blanket != null && covered.size() == 1) {
+        report(covered.get(0), blanket, findings);
+      } else if (blanket != null) {
+        report(blanket, covered, findings);
+      }
+    }
+  }
+
+  /** Whether the entry is for everybody or for everything: it makes many others redundant. */
+  private static boolean isBlanket(Acl acl) {
+    return acl.principal().is(Access.EVERYONE) || Grants.coversEverything(acl);
+  }
+
+  private static void report(Acl blanket, List<List<Acl>> covered, Findings findings) {
+    Related[] related = new Related[Math.min(SHOWN, covered.size())];
+    for (int i = 0; i < related.length; i++) {
+      List<Acl> entries = covered.get(i);
+      Acl acl = entries.get(0);
+      related[i] =
+          new Related(
+              acl.operation().place(),
+              Grants.operations(entries)
+                  + (acl.allows() ? " of " : " denied to ")
+                  + acl.principal()
+                  + " on "
+                  + Grants.resources(acl)
+                  + " adds nothing.");
+    }
+    findings.add(
+        RULE,
+        blanket,
+        blanket.operation(),
+        "Because "
+            + blanket.principal()
+            + (blanket.allows() ? " has " : " is denied ")
+            + blanket.operation()
+            + " on "
+            + Grants.resources(blanket)
+            + ", "
+            + covered.size()
+            + " other ACLs add nothing. Narrow this one, or delete them.",
+        related);
   }
 
   private static void report(List<Acl> entries, Acl wider, Findings findings) {

@@ -37,12 +37,12 @@ public final class AclWildcardClosesDefault implements Checker {
             RULE,
             acl,
             acl.resourceName(),
-            "The brokers allow everybody what no ACL is about, but this ACL of "
+            "The brokers let everybody use what has no ACL, but this ACL of "
                 + acl.principal()
-                + " is about "
+                + " gives "
                 + Grants.resources(acl)
-                + ", so all others lose what they have. Name the resources it is for, or list the"
-                + " other principals first.");
+                + " one, so all who have no ACL of their own lose their access. Name the resources it is"
+                + " for, or give the others ACLs first.");
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.headgate.rules.alert;
 
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Nearest;
@@ -33,7 +34,7 @@ public final class AlertDanglingTarget implements Checker {
                 + "topic '"
                 + topic
                 + "', which does not exist, so it never fires."
-                + Nearest.hint(topic.get(), bundle.topicNames())
+                + TopicNames.hint(topic.get(), bundle.topicNames())
                 + " Name a topic of this environment, or take the alert out.");
       } else if (group.isKnown() && !groups.exist(group.get())) {
         findings.add(

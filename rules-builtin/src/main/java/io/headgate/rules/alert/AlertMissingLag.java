@@ -1,5 +1,6 @@
 package io.headgate.rules.alert;
 
+import io.headgate.rules.kafka.Patterns;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
@@ -27,17 +28,25 @@ public final class AlertMissingLag implements Checker {
           List.of("1", "2"),
           "The tiers of topics that need lag alerts; all topics when the policy has no tiers.");
 
+  private static final Setting<List<String>> ELSEWHERE =
+      Setting.texts(
+          "watched-elsewhere",
+          List.of(),
+          "Groups whose lag is watched outside of this landscape; '*' is a wildcard.");
+
   /** {@code alert-missing-lag}. */
   public static final Rule RULE =
       Rule.error("alert-missing-lag", "A consumer group reads a topic without an alert on its lag.")
-          .with(TIERS)
+          .with(TIERS, ELSEWHERE)
           .tagged("alerts");
 
   private final Tiers tiers;
+  private final Patterns elsewhere;
 
   /** A checker with the policy's settings. */
   public AlertMissingLag(Settings settings) {
     tiers = new Tiers(settings.get(TIERS));
+    elsewhere = new Patterns(settings.get(ELSEWHERE));
   }
 
   @Override
@@ -49,6 +58,9 @@ public final class AlertMissingLag implements Checker {
     Map<String, ConsumerGroup> groups = new LinkedHashMap<>();
     Map<String, Set<String>> missing = new HashMap<>();
     for (ConsumerGroup group : bundle.all(ConsumerGroup.class)) {
+      if (elsewhere.match(group.name().orElse(""))) {
+        continue;
+      }
       for (Located<String> topic : group.topics()) {
         if (group.name().isKnown()
             && topic.isKnown()
@@ -63,6 +75,19 @@ public final class AlertMissingLag implements Checker {
         (name, group) ->
             findings.add(
                 RULE, group, group.name(), message(group, missing.getOrDefault(name, Set.of()))));
+  }
+
+  /** Whether this rule, as it is unless the policy sets it, wants the lag to be watched. */
+  static boolean wants(String group, String topic, Bundle bundle) {
+    AlertMissingLag usual = new AlertMissingLag(Settings.DEFAULTS);
+    if (bundle.canDeclare(Kind.ALERT_RULE) && usual.isImportant(topic, bundle)) {
+      for (ConsumerGroup one : bundle.all(ConsumerGroup.class)) {
+        if (one.name().is(group) && one.topics().stream().anyMatch(t -> t.is(topic))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isImportant(String topic, Bundle bundle) {
@@ -83,7 +108,8 @@ public final class AlertMissingLag implements Checker {
         + group.member()
         + " reads "
         + list
-        + " without an alert on its lag. Add a lag condition for this group and each of these topics"
+        + " without an alert on its lag. Add a lag condition for this group and "
+        + (topics.size() == 1 ? "topic" : "each of these topics")
         + " to the consumer alert settings.";
   }
 }

@@ -66,4 +66,11 @@ public final class AlertMissingThroughput implements Checker {
       }
     }
   }
+
+  /** Whether this rule, as it is unless the policy sets it, wants the topic to be watched. */
+  static boolean wants(String topic, Bundle bundle) {
+    return bundle.canDeclare(Kind.ALERT_RULE)
+        && bundle.topic(topic) != null
+        && new AlertMissingThroughput(Settings.DEFAULTS).tiers.include(topic, bundle.environment());
+  }
 }

@@ -52,6 +52,11 @@ final class Groups {
     return !anyKnown || bundle.hasGroup(group) || isGranted(group);
   }
 
+  /** Whether a group of this name is known to exist. */
+  boolean areKnown(String group) {
+    return bundle.hasGroup(group) || isGranted(group);
+  }
+
   /** Whether a group may read a topic; only of a declared group is known what it reads. */
   boolean mayRead(String group, String topic) {
     return !declared.containsKey(group)

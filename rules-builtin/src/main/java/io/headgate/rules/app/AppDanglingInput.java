@@ -1,8 +1,8 @@
 package io.headgate.rules.app;
 
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
@@ -42,7 +42,7 @@ public final class AppDanglingInput implements Checker {
                   + "' reads topic '"
                   + input
                   + "', which does not exist."
-                  + Nearest.hint(input.get(), bundle.topicNames())
+                  + TopicNames.hint(input.get(), bundle.topicNames())
                   + " Name a topic of this environment, or list it under external topics in the"
                   + " policy.");
         }

@@ -28,7 +28,7 @@ public final class AppSharedGroup implements Checker {
     for (Connector connector : bundle.all(Connector.class)) {
       Located<String> group = connector.config().get("consumer.override.group.id");
       if (Connect.isSink(connector) && connector.name().isKnown() && !group.isUnknown()) {
-        sinks.put(group.orElse("connect-" + connector.name()), connector);
+        sinks.put(group.orElse(Connect.group(connector)), connector);
       }
     }
     for (App app : bundle.all(App.class)) {
@@ -51,7 +51,8 @@ public final class AppSharedGroup implements Checker {
                 + shared.ref().kind().word()
                 + " '"
                 + shared.ref().name()
-                + "' does, so each of them gets only a part of the records. Give it a group of its own.",
+                + "' does, so each of them gets only a part of the records. Give it a group of its"
+                + " own.",
             new Related(shared.place(), "It is in use here."));
       }
     }

@@ -1,8 +1,8 @@
 package io.headgate.rules.app;
 
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
@@ -51,7 +51,7 @@ public final class AppUndeclaredOutput implements Checker {
                   + output
                   + "', which nobody declares, so it is made with the brokers' defaults or the app"
                   + " fails."
-                  + Nearest.hint(output.get(), declared)
+                  + TopicNames.hint(output.get(), declared)
                   + " Declare it with its partitions, replicas and retention.");
         }
       }

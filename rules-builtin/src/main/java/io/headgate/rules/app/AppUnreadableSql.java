@@ -27,7 +27,7 @@ public final class AppUnreadableSql implements Checker {
   public static final Rule RULE =
       Rule.warning(
               "app-unreadable-sql",
-              "An app reads personal data with a statement that cannot be followed.")
+              "A statement cannot be followed, though it may pass on personal data.")
           .with(TAGS)
           .tagged("pii", "lineage");
 
@@ -43,13 +43,12 @@ public final class AppUnreadableSql implements Checker {
     Lineage lineage = null;
     for (App app : bundle.all(App.class)) {
       String topic = personalInput(app, bundle);
-      if (topic == null) {
+      if (topic == null && !(app.inputs().isEmpty() && app.script() != null)) {
         continue;
       }
       lineage = lineage == null ? bundle.lineage() : lineage;
       for (Remark remark : lineage.remarks(Remark.About.UNREADABLE_SQL)) {
         if (remark.through().ref().equals(app.ref())) {
-          Field field = bundle.personalField(topic, tags);
           findings.add(
               RULE,
               app,
@@ -58,15 +57,24 @@ public final class AppUnreadableSql implements Checker {
                   + app.name()
                   + "' cannot be followed: "
                   + remark.text().get()
-                  + ". The app reads the personal field '"
-                  + (field == null ? "" : field.path())
-                  + "' of topic '"
-                  + topic
-                  + "', so every field is taken to reach everything it writes. Write it in plainer"
-                  + " words, or waive the finding with what it passes on.");
+                  + ". "
+                  + what(topic, bundle)
+                  + " Write it in plainer words, or waive the finding with what it passes on.");
         }
       }
     }
+  }
+
+  private String what(@Nullable String topic, Bundle bundle) {
+    Field field = topic == null ? null : bundle.personalField(topic, tags);
+    if (field == null) {
+      return "So nobody can tell what it reads and writes.";
+    }
+    return "The app reads the personal field '"
+        + field.path()
+        + "' of topic '"
+        + topic
+        + "', so every field is taken to reach everything it writes.";
   }
 
   private @Nullable String personalInput(App app, Bundle bundle) {

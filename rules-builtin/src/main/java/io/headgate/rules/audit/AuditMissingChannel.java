@@ -7,6 +7,7 @@ import io.headgate.spi.model.AuditChannel;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connection;
 import io.headgate.spi.model.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Platforms whose audit events stay where who did the deed can delete them. */
 public final class AuditMissingChannel implements Checker {
@@ -18,21 +19,28 @@ public final class AuditMissingChannel implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    if (!bundle.canDeclare(Kind.AUDIT_CHANNEL) || !bundle.all(AuditChannel.class).isEmpty()) {
-      return;
+    Connection connection = unheard(bundle);
+    if (connection != null) {
+      findings.add(
+          RULE,
+          connection,
+          connection.name(),
+          "This landscape declares connection '"
+              + connection.name()
+              + "' but no audit channel, so what people do there is kept on the platform alone."
+              + " Declare one in audit-channels/ that sends it elsewhere.");
     }
-    for (Connection connection : bundle.all(Connection.class)) {
-      if (connection.template().is("Kafka")) {
-        findings.add(
-            RULE,
-            connection,
-            connection.name(),
-            "This landscape declares connection '"
-                + connection.name()
-                + "' but no audit channel, so what people do there is kept on the platform alone."
-                + " Declare one in audit-channels/ that sends it elsewhere.");
-        return;
+  }
+
+  /** The connection to Kafka by which it is known that a channel is missing; null if none is. */
+  public static @Nullable Connection unheard(Bundle bundle) {
+    if (bundle.canDeclare(Kind.AUDIT_CHANNEL) && bundle.all(AuditChannel.class).isEmpty()) {
+      for (Connection connection : bundle.all(Connection.class)) {
+        if (connection.template().is("Kafka")) {
+          return connection;
+        }
       }
     }
+    return null;
   }
 }

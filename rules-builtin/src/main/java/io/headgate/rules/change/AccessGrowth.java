@@ -126,7 +126,7 @@ final class AccessGrowth {
   /**
    * What is new below a prefix.
    *
-   * @param grown takes some of the topics
+   * @param grown takes some of the topics that stay
    * @return whether what is still to come is new
    */
   private boolean below(
@@ -152,7 +152,7 @@ final class AccessGrowth {
           widens = true;
           next = reached + END;
         }
-      } else if (isGrown(principal, operation, name)) {
+      } else if (now.hasTopic(name) && isGrown(principal, operation, name)) {
         grown.add(name);
         if (grown.size() == SHOWN) {
           return false;

@@ -1,5 +1,6 @@
 package io.headgate.rules.change;
 
+import io.headgate.rules.kafka.Runners;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
@@ -8,7 +9,6 @@ import io.headgate.spi.model.Access;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.ConsumerGroup;
-import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,8 +56,8 @@ public final class ChangeAclRevokedInUse implements Checker {
     all.addAll(after);
     List<Loss> losses = new ArrayList<>();
     add(ResourceType.GROUP, name, before, all, base, now, losses);
-    // Of an app whose runner is known another rule tells in any state.
-    if (after.isEmpty() || group.member().kind() != Kind.APP) {
+    // Of what names its topics and whose runner is named, acl-missing-for-app tells in any state.
+    if (!group.topicsPattern().isAbsent() || Runners.named(name, now.access()).isEmpty()) {
       for (Located<String> topic : group.topics()) {
         if (topic.isKnown() && now.hasTopic(topic.get())) {
           add(ResourceType.TOPIC, topic.get(), before, all, base, now, losses);
@@ -75,15 +75,13 @@ public final class ChangeAclRevokedInUse implements Checker {
    */
   private static Set<String> runners(String group, Access access) {
     Set<String> named = new LinkedHashSet<>();
+    for (Runners.Runner runner : Runners.named(group, access)) {
+      named.add(runner.principal());
+    }
     Set<String> any = new LinkedHashSet<>();
     for (Access.Holder holder : access.holders(AclOperation.READ, ResourceType.GROUP, group)) {
       if (!holder.principal().equals(Access.EVERYONE) && !holder.through().isEmpty()) {
         any.add(holder.principal());
-        for (Acl acl : holder.through()) {
-          if (acl.resourceName().is(group)) {
-            named.add(holder.principal());
-          }
-        }
       }
     }
     return named.isEmpty() && any.size() == 1 ? any : named;

@@ -6,11 +6,13 @@ import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
+import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
+import io.headgate.spi.model.Schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -62,7 +64,7 @@ public final class ChangeBlastRadius implements Checker {
       ResourceRef ref = resource.ref();
       if (counts(ref.kind())) {
         counts.merge(ref.kind(), 1, Integer::sum);
-        if (!left.contains(ref)) {
+        if (!left.contains(ref) && !goesWithItsTopic(resource, base, bundle)) {
           deleted.computeIfAbsent(ref.kind(), kind -> new ArrayList<>()).add(resource);
         }
       }
@@ -83,6 +85,17 @@ public final class ChangeBlastRadius implements Checker {
     return kind != Kind.ACL && kind != Kind.CONSUMER_GROUP && kind != Kind.SECRET;
   }
 
+  /** Whether it is a schema or an alert of a topic that goes too: that follows from the other. */
+  private static boolean goesWithItsTopic(Resource resource, Bundle base, Bundle now) {
+    String topic = null;
+    if (resource instanceof Schema schema && schema.subject().isKnown()) {
+      topic = schema.topic();
+    } else if (resource instanceof AlertRule alert) {
+      topic = alert.topic().orNull();
+    }
+    return topic != null && base.topic(topic) != null && now.topic(topic) == null;
+  }
+
   private void report(Kind kind, List<Resource> gone, int count, Findings findings) {
     Resource first = gone.get(0);
     Related[] related = new Related[Math.min(gone.size() - 1, SHOWN)];
@@ -101,8 +114,8 @@ public final class ChangeBlastRadius implements Checker {
             + kind.word()
             + "; at most "
             + Math.max(maxDeleted, percent * count / 100)
-            + " may go at once. Look for a template that lost its values or a file that moved; if all"
-            + " of them are meant, split the change.",
+            + " may go at once. Look for a template that lost its values or a file that moved; if"
+            + " all of them are meant, split the change.",
         related);
   }
 }

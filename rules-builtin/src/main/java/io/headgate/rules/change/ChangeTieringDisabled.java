@@ -49,8 +49,8 @@ public final class ChangeTieringDisabled implements Checker {
                     ? "as remote.log.delete.on.disable is 'true', all its records in remote storage"
                         + " are deleted"
                     : "Kafka refuses that without remote.log.delete.on.disable")
-                + ". Keep 'true' and set remote.log.copy.disable to 'true': what is there can then"
-                + " still be read.",
+                + ". Keep 'true', set remote.log.copy.disable to 'true' and leave local.retention.ms"
+                + " and local.retention.bytes out: what is there can then still be read.",
             new Related(was.config().get(ENABLE).place(), "It was 'true'."));
       }
     }

@@ -40,20 +40,36 @@ final class TopicChanges {
     }
     Map<String, NavigableMap<String, Topic>> created = created(base, now);
     Set<String> seen = new HashSet<>();
+    List<Topic> gone = new ArrayList<>();
     for (Topic topic : base.all(Topic.class)) {
       String name = topic.name().orNull();
       if (name != null
           && seen.add(name)
           && now.topic(name) == null
           && !isExternal(name, now.environment())) {
-        Topic successor = successor(topic, base, created);
-        if (successor == null) {
-          deleted.add(topic);
-        } else {
-          renamed.add(new Renamed(topic, successor));
-        }
+        gone.add(topic);
       }
     }
+    // Those alike in name first, so that no other one takes their place.
+    deleted.addAll(unmatched(unmatched(gone, base, created, true), base, created, false));
+  }
+
+  /** Those that do not come back under another name; the others are noted. */
+  private List<Topic> unmatched(
+      List<Topic> gone,
+      Bundle base,
+      Map<String, NavigableMap<String, Topic>> created,
+      boolean byName) {
+    List<Topic> left = new ArrayList<>();
+    for (Topic topic : gone) {
+      Topic successor = successor(topic, base, created, byName);
+      if (successor == null) {
+        left.add(topic);
+      } else {
+        renamed.add(new Renamed(topic, successor));
+      }
+    }
+    return left;
   }
 
   /** The topics that are gone for good, as they were. */
@@ -96,7 +112,7 @@ final class TopicChanges {
   }
 
   private static @Nullable Topic successor(
-      Topic topic, Bundle base, Map<String, NavigableMap<String, Topic>> created) {
+      Topic topic, Bundle base, Map<String, NavigableMap<String, Topic>> created, boolean byName) {
     String likeness = likeness(topic, base);
     NavigableMap<String, Topic> candidates = created.get(likeness);
     if (candidates == null) {
@@ -108,8 +124,8 @@ final class TopicChanges {
     if (nearest == null || (next != null && shared(next, name) > shared(nearest, name))) {
       nearest = next;
     }
-    boolean hasSchema = likeness.charAt(0) == 's';
-    return nearest != null && (hasSchema || isAlike(nearest, name))
+    boolean enough = likeness.charAt(0) == 's' && !byName;
+    return nearest != null && (enough || isAlike(nearest, name))
         ? candidates.remove(nearest)
         : null;
   }

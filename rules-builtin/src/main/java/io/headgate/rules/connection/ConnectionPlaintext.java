@@ -34,6 +34,8 @@ public final class ConnectionPlaintext implements Checker {
   private static final List<String> ADDRESSES =
       List.of("url", "urls", "uri", "workers", "endpoint", "endpoints", "nodes", "hosts");
 
+  private static final String OPEN = ", so everything can be read and changed on the way. ";
+
   private final List<String> exempt;
 
   /** A checker with the policy's settings. */
@@ -49,38 +51,34 @@ public final class ConnectionPlaintext implements Checker {
     for (Entry entry : ClientSettings.of(bundle)) {
       String fault = fault(entry, entry.value().get().strip());
       if (fault != null) {
-        findings.add(
-            RULE,
-            entry.holder(),
-            entry.value(),
-            entry.subject()
-                + " to "
-                + fault
-                + ", so everything can be read and changed on the way.");
+        findings.add(RULE, entry.holder(), entry.value(), entry.subject() + " to " + fault);
       }
     }
   }
 
+  /** What is wrong and the way out, as the end of a message that names who sets what. */
   private static @Nullable String fault(Entry entry, String value) {
     if (entry.is("protocol") && value.equalsIgnoreCase("PLAINTEXT")) {
-      return "PLAINTEXT; use SASL_SSL or SSL";
+      return "PLAINTEXT" + OPEN + "Use SASL_SSL or SSL.";
     }
     if (entry.is("bootstrap.servers") && Address.first(value, "PLAINTEXT") != null) {
-      return "PLAINTEXT addresses; use SASL_SSL or SSL ones";
+      return "PLAINTEXT addresses" + OPEN + "Use SASL_SSL or SSL ones.";
     }
     if (isAddress(entry) && !isIdentity(entry)) {
       String address = Address.first(value, "http");
       if (address != null) {
         return "an address that begins with http:// ("
             + Address.host(address, 7)
-            + "); use https://";
+            + ")"
+            + OPEN
+            + "Use https://.";
       }
     }
     if (entry.is("use.https") && value.equalsIgnoreCase("false")) {
-      return "false; use true";
+      return "false" + OPEN + "Set it to true.";
     }
     return entry.is("ssl.mode") && WEAK_SSL_MODES.contains(value.toLowerCase(Locale.ROOT))
-        ? value + ", which goes on without encryption; use verify-full"
+        ? value + ", which goes on without encryption" + OPEN + "Use verify-full."
         : null;
   }
 

@@ -56,26 +56,21 @@ public final class ConnectorBrokenTransform implements Checker {
     Located<String> list = connector.config().get(key);
     Set<String> seen = new HashSet<>();
     for (String alias : Connect.list(list.orElse(""))) {
+      String type = key + "." + alias + ".type";
       String fault =
           !seen.add(alias)
-              ? "twice"
-              : connector.config().get(key + "." + alias + ".type").isAbsent()
-                  ? "but there is no " + key + "." + alias + ".type"
+              ? " twice, which Kafka Connect refuses. Take one of them out."
+              : connector.config().get(type).isAbsent()
+                  ? ", but there is no "
+                      + type
+                      + ", so Kafka Connect refuses it. Add the type, or take the name out."
                   : null;
       if (fault != null) {
         findings.add(
             RULE,
             connector,
             list,
-            "Connector '"
-                + connector.name()
-                + "' lists '"
-                + alias
-                + "' in "
-                + key
-                + " "
-                + fault
-                + ", so Kafka Connect refuses it. Define each name once, or take it out.");
+            "Connector '" + connector.name() + "' lists '" + alias + "' in " + key + fault);
       }
     }
   }

@@ -82,11 +82,14 @@ public final class ConnectorDangerousOverride implements Checker {
           ? "so it uses another cluster than its workers', which nobody here judges"
           : "which loads code into the Connect worker or changes how it logs in";
     }
-    String text = value.orElse("");
-    boolean denied =
-        setting.equals("sasl.jaas.config")
-            && (text.contains("JndiLoginModule") || text.contains("LdapLoginModule"));
-    return denied ? "whose login module runs code from a directory server (CVE-2023-25194)" : null;
+    String login = setting.equals("sasl.jaas.config") ? value.orElse("") : "";
+    String advisory =
+        login.contains("JndiLoginModule")
+            ? "CVE-2023-25194"
+            : login.contains("LdapLoginModule") ? "CVE-2025-27818" : null;
+    return advisory == null
+        ? null
+        : "whose login module runs code from a directory server (" + advisory + ")";
   }
 
   private static @Nullable String overridden(String key) {

@@ -1,9 +1,9 @@
 package io.headgate.rules.connector;
 
 import io.headgate.rules.kafka.Connect;
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
@@ -44,7 +44,7 @@ public final class ConnectorUndeclaredDeadLetters implements Checker {
                 + name
                 + "', which nobody declares, so it is made with one partition and the brokers'"
                 + " retention, or the connector fails."
-                + Nearest.hint(name, bundle.topicNames())
+                + TopicNames.hint(name, bundle.topicNames())
                 + " Declare it.");
       }
     }

@@ -30,7 +30,13 @@ public sealed interface ConfigValue {
 
     @Override
     public String wanted() {
-      return min == max ? Long.toString(min) : "a whole number from " + min + " to " + max;
+      if (min == max) {
+        return Long.toString(min);
+      }
+      String from = min == Long.MIN_VALUE ? "" : " from " + min;
+      // The last number of a type tells nobody anything.
+      return "a whole number"
+          + (max == Long.MAX_VALUE ? from + (from.isEmpty() ? "" : " on") : from + " to " + max);
     }
   }
 
@@ -50,7 +56,11 @@ public sealed interface ConfigValue {
 
     @Override
     public String wanted() {
-      return "a number from " + min + " to " + max;
+      return "a number from " + text(min) + " to " + text(max);
+    }
+
+    private static String text(double number) {
+      return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
   }
 

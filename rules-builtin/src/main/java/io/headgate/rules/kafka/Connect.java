@@ -4,6 +4,7 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.ConsumerGroup;
 import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Property;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ public final class Connect {
 
   /** The property that names a sink's dead letter queue. */
   public static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
+
+  private static final String OVERRIDE = ".override.";
 
   private Connect() {}
 
@@ -37,6 +40,29 @@ public final class Connect {
   /** Whether its class says that it is a sink. */
   public static boolean isNamedSink(Connector connector) {
     return simpleName(connector).contains("Sink");
+  }
+
+  /** The group that a sink has when nobody gives it another. */
+  public static String group(Connector connector) {
+    return "connect-" + connector.name();
+  }
+
+  /**
+   * Whether its clients may log in as somebody else than the worker: a consumer or a producer of
+   * its own login, or whatever a template puts there.
+   */
+  public static boolean hasOwnLogin(Connector connector) {
+    for (Property property : connector.config().properties()) {
+      String key = property.key().orNull();
+      int at = key == null ? 0 : key.indexOf(OVERRIDE);
+      if (key == null
+          || (at > 0
+              && (key.startsWith("sasl.", at + OVERRIDE.length())
+                  || key.startsWith("ssl.key", at + OVERRIDE.length())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The elements of a LIST such as {@code transforms}: what stands between commas, not empty. */
@@ -90,6 +116,52 @@ public final class Connect {
       }
     }
     return topics;
+  }
+
+  /**
+   * The topics that a source is known to write, each placed at what names it. Fewer than all: where
+   * a prefix is put ahead of names from outside, or a transform routes records, nobody can tell.
+   */
+  public static List<Located<String>> written(Connector connector) {
+    if (isSink(connector) || mayRoute(connector)) {
+      return List.of();
+    }
+    List<Located<String>> written = new ArrayList<>();
+    for (String key : List.of("topic", "kafka.topic")) {
+      addName(connector.config().get(key), "", written);
+    }
+    Located<String> prefix = connector.config().get("topic.prefix");
+    if (prefix.isKnown() && simpleName(connector).startsWith("JdbcSource")) {
+      if (connector.config().get("query").orElse("").isBlank()) {
+        for (String key : List.of("table.include.list", "table.whitelist")) {
+          addName(connector.config().get(key), prefix.get().strip(), written);
+        }
+      } else {
+        addName(prefix, "", written);
+      }
+    }
+    return written;
+  }
+
+  private static void addName(Located<String> names, String prefix, List<Located<String>> written) {
+    for (String name : list(names.orElse(""))) {
+      String topic = prefix + name;
+      // What is a pattern to the connector names no topic.
+      if (TopicNames.isLegal(topic)) {
+        written.add(Located.known(topic, names.attribute(), names.place()));
+      }
+    }
+  }
+
+  private static boolean mayRoute(Connector connector) {
+    Located<String> transforms = connector.config().get("transforms");
+    for (String alias : list(transforms.orElse(""))) {
+      Located<String> type = connector.config().get("transforms." + alias + ".type");
+      if (!type.isKnown() || type.get().contains("Rout")) {
+        return true;
+      }
+    }
+    return transforms.isUnknown();
   }
 
   private static String simpleName(Connector connector) {

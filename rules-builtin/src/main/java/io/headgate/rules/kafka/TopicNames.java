@@ -1,6 +1,9 @@
 package io.headgate.rules.kafka;
 
+import io.headgate.spi.Nearest;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public final class TopicNames {
           "lsql_",
           "mm2-",
           "strimzi.cruisecontrol.");
+
+  /** Ends of the names of the topics that Kafka Streams makes; those of foreign keys are last. */
+  private static final List<String> APP_ENDS = List.of("-changelog", "-repartition", "-topic");
 
   private static final int MAX_LENGTH = 249;
 
@@ -71,6 +77,38 @@ public final class TopicNames {
       }
     }
     return null;
+  }
+
+  /**
+   * {@code " Did you mean 'x'?"} for the topic that somebody probably meant, or nothing if none is
+   * near. One that Kafka refuses is never the one.
+   *
+   * @param written a name that no topic bears
+   * @param topics the names of topics
+   */
+  public static String hint(String written, Collection<String> topics) {
+    String nearest = Nearest.to(written, topics);
+    return nearest == null || !isLegal(nearest) ? "" : " Did you mean '" + nearest + "'?";
+  }
+
+  /**
+   * Whether a stream engine makes the topic for an app: its name begins with the app's group and a
+   * hyphen, and ends as Kafka Streams ends the names of changelogs and the like. Its time depends
+   * on the name alone.
+   *
+   * @param groups the consumer groups, which are the ids of apps
+   */
+  public static boolean isMadeForApp(String name, Set<String> groups) {
+    boolean internal = false;
+    for (String end : APP_ENDS) {
+      internal |= name.endsWith(end);
+    }
+    for (int at = name.indexOf('-'); internal && at > 0; at = name.indexOf('-', at + 1)) {
+      if (groups.contains(name.substring(0, at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int firstIllegal(String name) {

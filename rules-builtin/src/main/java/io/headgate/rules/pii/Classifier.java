@@ -16,30 +16,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Classifier {
 
+  private static final int HINT = 5;
   private static final int SUPPORT = 15;
-  private static final int STRONG_SUPPORT = 25;
+  private static final int STRONG_SUPPORT = Reading.MOST;
+
+  /** The score of a name that needs but little context. */
+  private static final int FAIR = 60;
 
   /** The score of a name that needs no context. */
   private static final int PLAIN = 70;
 
+  private final Words words;
   private final NameReader reader;
   private final Envelope envelope;
   private final List<Field> fields;
 
-  private Classifier(String topic, List<Field> fields) {
-    this.reader = new NameReader(topic);
+  private Classifier(String topic, List<Field> fields, int packs) {
+    List<String> names = new ArrayList<>(fields.size() + 1);
+    names.add(topic);
+    for (Field field : fields) {
+      names.add(own(field.path()));
+    }
+    this.words = new Words(names, packs);
+    this.reader = new NameReader(topic, words);
     this.envelope = Envelope.of(fields);
     this.fields = fields;
   }
 
-  /** The fields that look personal at least to a medium degree, in the order of the schema. */
-  static List<Detection> classify(Schema schema) {
-    return new Classifier(schema.topic(), schema.fields()).classify();
+  /**
+   * The fields that look personal at least to a medium degree, in the order of the schema.
+   *
+   * @param packs the bits of the packs of the vocabulary that are on
+   */
+  static List<Detection> classify(Schema schema, int packs) {
+    return new Classifier(schema.topic(), schema.fields(), packs).classify();
   }
 
   /** Whether a name or dotted path looks personal by itself to a high degree. */
   static boolean isPersonalName(String path) {
-    Reading reading = new NameReader("").read(path.split("\\."), Shape.UNKNOWN);
+    NameReader reader = new NameReader("", new Words(List.of(path), Vocabulary.ALL));
+    Reading reading = reader.read(path.split("\\."), Shape.UNKNOWN);
     return reading != null
         && !reading.alone()
         && !reading.disguised()
@@ -53,12 +69,18 @@ final class Classifier {
       Field field = fields.get(i);
       String path = envelope.inner(field.path());
       Shape shape = Shape.of(field);
-      if (path == null || shape == Shape.RECORD) {
+      if (path == null) {
+        continue;
+      }
+      if (words.isKey(own(path), shape == Shape.RECORD)) {
+        family(families, path).keyed = true;
+      }
+      if (shape == Shape.RECORD) {
         continue;
       }
       readings[i] = read(field, path, shape);
       if (readings[i] != null) {
-        families.computeIfAbsent(parent(path), p -> new Family()).add(path, readings[i]);
+        family(families, path).add(path, readings[i]);
       }
     }
     List<Detection> detections = new ArrayList<>();
@@ -75,6 +97,20 @@ final class Classifier {
     return detections;
   }
 
+  private static Family family(Map<String, Family> families, String path) {
+    String parent = parent(path);
+    Family family = families.get(parent);
+    if (family == null) {
+      family = new Family();
+      families.put(parent, family);
+    }
+    return family;
+  }
+
+  private static String own(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
   private static String parent(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
@@ -82,31 +118,24 @@ final class Classifier {
   /** The name, and what documentation and format add to it. */
   private @Nullable Reading read(Field field, String path, Shape shape) {
     Reading name = reader.read(path.split("\\."), shape);
-    List<PersonalData> documented = reader.named(field.documentation());
+    List<PersonalData> documented = words.named(field.documentation());
     String format = field.properties().getOrDefault("format", "");
     PersonalData formatted =
         format.equals("email") || format.equals("idn-email") ? PersonalData.EMAIL : null;
     if (name != null) {
       boolean agreed = documented.contains(name.type()) || name.type() == formatted;
-      return agreed ? support(name, SUPPORT, "so says its documentation or format") : name;
+      return agreed ? name.with(SUPPORT, "so says its documentation or format") : name;
     }
     if (formatted != null) {
-      return new Reading(formatted, 65, false, false, List.of("format '" + format + "'"));
+      return Reading.of(formatted, 65, "format '" + format + "'");
     }
     if (!documented.isEmpty()
         && documented.get(0).fits(shape)
-        && reader.namesPerson(field.documentation())
-        && !reader.endsInAspect(field.name().toString())) {
-      return new Reading(documented.get(0), 60, false, false, List.of("its documentation"));
+        && words.namesPerson(field.documentation())
+        && !words.endsInAspect(field.name().toString())) {
+      return Reading.of(documented.get(0), 60, "its documentation");
     }
     return null;
-  }
-
-  private static Reading support(Reading reading, int weight, String clause) {
-    List<String> evidence = new ArrayList<>(reading.evidence());
-    evidence.add(clause);
-    return new Reading(
-        reading.type(), reading.score() + weight, reading.alone(), reading.disguised(), evidence);
   }
 
   /** The personal fields of one record. */
@@ -114,9 +143,16 @@ final class Classifier {
     private final Set<String> personal = new HashSet<>();
     private final Set<String> plain = new HashSet<>();
 
+    /** Whether a field is the key of a person. */
+    private boolean keyed;
+
+    /** Whether a field is such as only persons have. */
+    private boolean human;
+
     private void add(String path, Reading reading) {
       if (!reading.alone() && reading.score() >= Detection.MEDIUM) {
         personal.add(path);
+        human |= !reading.type().isSharedWithThings();
         if (reading.score() >= PLAIN) {
           plain.add(path);
         }
@@ -136,8 +172,21 @@ final class Classifier {
     String parent = parent(path);
     Family family = families.get(parent);
     int support = family == null ? 0 : family.support(path);
+    boolean keyed = family != null && family.keyed;
+    boolean human = family != null && family.human;
     Family around = parent.isEmpty() ? null : families.get(parent(parent));
-    return around == null || reading.alone() ? support : Math.max(support, around.support(path));
+    if (around != null) {
+      support = reading.alone() ? support : Math.max(support, around.support(path));
+      keyed |= around.keyed;
+      human |= around.human;
+    }
+    if (!keyed && !human) {
+      support =
+          reading.alone() ? 0 : Math.min(support, HINT); // shops have streets and telephones too
+    }
+    // A name beside the key of a customer may be that of a product.
+    boolean vague = reading.quiet() && reading.score() < FAIR;
+    return Math.min(reading.kin(), keyed && !vague ? Math.max(support, SUPPORT) : support);
   }
 
   private static @Nullable Detection weigh(Field field, Reading reading, int kinship) {
@@ -145,9 +194,10 @@ final class Classifier {
       return null;
     }
     Reading weighed =
-        kinship == 0 ? reading : support(reading, kinship, "beside other personal fields");
+        kinship == 0 ? reading : reading.with(kinship, "beside other personal fields");
     int score = Math.min(100, weighed.score());
-    if (weighed.type() == PersonalData.FREE_TEXT) { // may hold personal data, which no name proves
+    if (weighed.type() == PersonalData.FREE_TEXT && weighed.quiet()) {
+      // A note may hold personal data, which no name proves; what a person wrote does.
       score = Math.min(score, Detection.HIGH - 1);
     }
     if (weighed.disguised()) {

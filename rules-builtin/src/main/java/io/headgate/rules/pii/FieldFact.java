@@ -1,5 +1,6 @@
 package io.headgate.rules.pii;
 
+import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Schema;
 import java.util.ArrayList;
@@ -29,9 +30,12 @@ record FieldFact(
     @Nullable Detection detection) {
 
   /** The facts about all fields of a schema whose names are known, in its order. */
-  static List<FieldFact> of(Schema schema, Marks marks) {
+  static List<FieldFact> of(Bundle bundle, Schema schema, Marks marks) {
+    int packs = Vocabulary.packs(bundle.environment().classification().languages());
     Map<String, Detection> detections = new HashMap<>();
-    Classifier.classify(schema).forEach(d -> detections.put(d.field().path(), d));
+    for (Detection detection : Classifier.classify(schema, packs)) {
+      detections.put(detection.field().path(), detection);
+    }
     Set<String> records = new HashSet<>();
     Set<String> marked = new HashSet<>();
     Set<String> denied = new HashSet<>();

@@ -1,10 +1,11 @@
 package io.headgate.rules.pii;
 
-import io.headgate.rules.pii.Vocabulary.Meaning;
 import io.headgate.rules.pii.Vocabulary.Role;
 import io.headgate.rules.pii.Vocabulary.Strength;
+import io.headgate.rules.pii.Words.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +17,26 @@ final class NameReader {
   private static final int PENALTY = 50;
   private static final int DOUBT = 25;
 
+  /** What parents are called besides what they are about: {@code vehicleDetails}. */
+  private static final Set<String> WRAPPING = Set.of("details", "detail", "info", "information");
+
+  /** What is the thing itself where a class is one of choices: the {@code code} of a gender. */
+  private static final Set<String> CODED =
+      Set.of("code", "status", "group", "category", "label", "percent");
+
   private final Vocabulary vocabulary = Vocabulary.get();
+  private final Words text;
   private final List<String> topic;
 
   /**
    * A reader for the fields of one topic.
    *
    * @param topic the name of the topic: the outermost context
+   * @param text cuts names into words
    */
-  NameReader(String topic) {
-    this.topic = words(topic);
-  }
-
-  private record Match(int start, int end, Meaning meaning) {
-    private boolean covers(int index) {
-      return index >= start && index < end;
-    }
+  NameReader(String topic, Words text) {
+    this.text = text;
+    this.topic = text.of(topic);
   }
 
   /**
@@ -44,69 +49,24 @@ final class NameReader {
     boolean aspect;
     boolean counter;
     boolean strange;
+    boolean strangeTail;
     boolean disguised;
-  }
-
-  /** Words as the vocabulary knows them. */
-  List<String> words(String text) {
-    List<String> words = Tokens.of(text);
-    words.replaceAll(vocabulary::known);
-    return words;
-  }
-
-  /** The terms in the text, leftmost and longest first, without overlap. */
-  private List<Match> matches(List<String> words, int from) {
-    List<Match> matches = new ArrayList<>(2);
-    int i = from;
-    while (i < words.size()) {
-      int end = Math.min(words.size(), i + vocabulary.longest(words.get(i)));
-      Meaning meaning = null;
-      for (; end > i && meaning == null; end--) {
-        meaning = vocabulary.meaning(words, i, end);
-      }
-      if (meaning == null) {
-        i++;
-      } else {
-        matches.add(new Match(i, end + 1, meaning));
-        i = end + 1;
-      }
-    }
-    return matches;
-  }
-
-  /** The classes that a text names without doubt. */
-  List<PersonalData> named(String text) {
-    List<PersonalData> classes = new ArrayList<>(1);
-    for (Match match : matches(words(text), 0)) {
-      PersonalData type = match.meaning().type();
-      if (type != null && match.meaning().strength() != Strength.WEAK) {
-        classes.add(type);
-      }
-    }
-    return classes;
-  }
-
-  /** Whether a text names a person. */
-  boolean namesPerson(String text) {
-    return words(text).stream().anyMatch(word -> vocabulary.is(Role.PERSON, word));
-  }
-
-  /** Whether a name ends as the name of an aspect, such as {@code id} or {@code count}. */
-  boolean endsInAspect(String name) {
-    List<String> words = words(name);
-    return !words.isEmpty() && vocabulary.is(Role.ASPECT, words.get(words.size() - 1));
   }
 
   /** What the last of the segments means below the others; null if nothing personal. */
   @Nullable Reading read(String[] segments, Shape shape) {
     List<String> words = new ArrayList<>();
     if (segments.length > 1) {
-      words.addAll(words(segments[segments.length - 2]));
+      for (String word : text.of(segments[segments.length - 2])) {
+        if (!WRAPPING.contains(word)) {
+          words.add(word);
+        }
+      }
     }
     int own = words.size();
-    words.addAll(words(segments[segments.length - 1]));
-    Reading whole = best(matches(words, 0), words, own, segments, shape);
-    Reading alone = own == 0 ? null : best(matches(words, own), words, own, segments, shape);
+    words.addAll(text.of(segments[segments.length - 1]));
+    Reading whole = best(text.matches(words, 0), words, own, segments, shape);
+    Reading alone = own == 0 ? null : best(text.matches(words, own), words, own, segments, shape);
     return whole == null || (alone != null && alone.score() > whole.score()) ? alone : whole;
   }
 
@@ -128,10 +88,16 @@ final class NameReader {
   /** Whether the term ends in the own name; {@code email.value} counts as {@code email}. */
   private boolean isOwn(Match match, List<String> words, int own) {
     return match.end() > own
-        || (match.end() == own
-            && own < words.size()
-            && words.subList(own, words.size()).stream()
-                .allMatch(word -> vocabulary.is(Role.NEUTRAL, word)));
+        || (match.end() == own && own < words.size() && areNeutral(words, own));
+  }
+
+  private boolean areNeutral(List<String> words, int from) {
+    for (int i = from; i < words.size(); i++) {
+      if (!vocabulary.is(Role.NEUTRAL, words.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Reading judge(
@@ -144,28 +110,30 @@ final class NameReader {
     Company company = company(match, matches, words, own);
     Context context = context(match, words, own, segments);
     Strength strength = match.meaning().strength();
-    if (strength == Strength.WEAK
-        && type == PersonalData.PERSON_NAME
+    if (strength.isQuiet()
+        && type != PersonalData.FREE_TEXT
         && match.start() > 0
         && vocabulary.is(Role.PERSON, words.get(match.start() - 1))) {
       strength = Strength.STRONG; // customerName is as plain as lastName
     }
-    boolean weak = strength == Strength.WEAK;
+    boolean weak = strength.isQuiet();
     boolean alone = false;
     if (weak) {
-      if (company.aspect || company.counter || company.strange || isForeign(context)) {
+      boolean odd = company.strangeTail || (company.strange && type == PersonalData.PERSON_NAME);
+      if (company.aspect || company.counter || odd || isForeign(context)) {
         return null;
       }
-      alone = context == null || isStranger(match, matches, words, own);
+      alone = context == null || company.strange || isStranger(match, matches, words, own);
     }
     int score =
         switch (strength) {
-          case WEAK -> 50;
+          case TENTATIVE, WEAK -> 50;
+          case FAIR -> 60;
           case STRONG -> 70;
           case UNMISTAKABLE -> 80;
         };
     score -= company.aspect || company.counter ? PENALTY : 0;
-    score -= company.strange && match.end() < words.size() ? 15 : 0;
+    score -= company.strangeTail ? 15 : weak && company.strange ? 10 : 0;
     List<String> evidence = new ArrayList<>(3);
     evidence.add(
         "'" + String.join(" ", words.subList(match.start(), match.end())) + "' in its name");
@@ -180,7 +148,7 @@ final class NameReader {
     }
     return score < Detection.MEDIUM - 15 && !alone
         ? null
-        : new Reading(type, score, alone, company.disguised, evidence);
+        : new Reading(type, score, alone, weak, kin(context), company.disguised, evidence);
   }
 
   private static boolean isForeign(@Nullable Context context) {
@@ -188,9 +156,17 @@ final class NameReader {
         && (context.role() == Role.ORGANISATION || context.role() == Role.TECHNICAL);
   }
 
+  /** hotelPhone among a guest's fields is the hotel's, and a street of hotels rather so. */
+  private static int kin(@Nullable Context context) {
+    if (context == null || context.role() != Role.ORGANISATION) {
+      return Reading.MOST;
+    }
+    return context.distance() == 0 ? 0 : Reading.MOST - 10;
+  }
+
   private static int weight(Context context, Strength strength, PersonalData type) {
     boolean topic = context.distance() == 3;
-    int weak = strength == Strength.WEAK ? 5 : 0;
+    int weak = strength.isQuiet() ? 5 : 0;
     return switch (context.role()) {
       case PERSON -> topic ? 10 : 15 + weak;
       case PERHAPS_PERSON -> topic ? 5 : 10 + weak;
@@ -202,40 +178,53 @@ final class NameReader {
 
   private Company company(Match match, List<Match> matches, List<String> words, int own) {
     Company company = new Company();
+    boolean coded = match.meaning().type() != null && match.meaning().type().fits(Shape.CHOICE);
     for (int i = Math.min(own, match.start()); i < words.size(); i++) {
-      int index = i;
       if (match.covers(i) || i < own) {
         continue;
       }
       String word = words.get(i);
+      int roles = vocabulary.roles(word);
       boolean tail = i >= match.end();
-      if (vocabulary.is(Role.DISGUISE, word)) {
+      if (Role.DISGUISE.isIn(roles)) {
         company.disguised = true;
-      } else if (tail && vocabulary.is(Role.ASPECT, word)) {
+      } else if (tail && Role.ASPECT.isIn(roles) && !(coded && CODED.contains(word))) {
         company.aspect = true;
-      } else if (!tail && vocabulary.is(Role.COUNTER, word)) {
+      } else if (!tail && Role.COUNTER.isIn(roles)) {
         company.counter = true;
-      } else if (matches.stream().noneMatch(m -> m.covers(index))
-          && !hasRole(word)
-          && word.length() > 1) {
+      } else if (!isNamed(roles)
+          && word.length() > 1
+          && !isCovered(matches, i)
+          && !text.isAffix(word)) {
         company.strange = true;
+        company.strangeTail |= tail;
       }
     }
     return company;
   }
 
-  private boolean hasRole(String word) {
-    return vocabulary.is(Role.NEUTRAL, word) || roleOf(word) != null;
-  }
-
-  private @Nullable Role roleOf(String word) {
-    for (Role role :
-        new Role[] {Role.PERSON, Role.PERHAPS_PERSON, Role.ORGANISATION, Role.TECHNICAL}) {
-      if (vocabulary.is(role, word)) {
-        return role;
+  private static boolean isCovered(List<Match> matches, int index) {
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i).covers(index)) {
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  /** Whether a word of these roles is no stranger. */
+  private static boolean isNamed(int roles) {
+    return Role.NEUTRAL.isIn(roles) || role(roles) != null;
+  }
+
+  private static @Nullable Role role(int roles) {
+    return Role.PERSON.isIn(roles)
+        ? Role.PERSON
+        : Role.PERHAPS_PERSON.isIn(roles)
+            ? Role.PERHAPS_PERSON
+            : Role.ORGANISATION.isIn(roles)
+                ? Role.ORGANISATION
+                : Role.TECHNICAL.isIn(roles) ? Role.TECHNICAL : null;
   }
 
   /** Whether a weak term stands below a parent that says nothing about persons or addresses. */
@@ -244,8 +233,7 @@ final class NameReader {
       return false;
     }
     for (int i = 0; i < own; i++) {
-      int index = i;
-      if (hasRole(words.get(i)) || matches.stream().anyMatch(m -> m.covers(index))) {
+      if (isNamed(vocabulary.roles(words.get(i))) || isCovered(matches, i)) {
         return false;
       }
     }
@@ -253,8 +241,10 @@ final class NameReader {
   }
 
   private @Nullable Context context(Match match, List<String> words, int own, String[] segments) {
+    PersonalData type = match.meaning().type();
     for (int i = match.end() - 1; i >= own; i--) {
-      Context context = context(words.get(i), 0, i >= match.start());
+      boolean inTerm = i >= match.start() || isBearer(type, words.get(i));
+      Context context = context(words.get(i), 0, inTerm);
       if (context != null) {
         return context;
       }
@@ -266,13 +256,14 @@ final class NameReader {
       }
     }
     for (int i = own - 1; i >= 0; i--) {
-      Context context = context(words.get(i), 1, i >= match.start());
+      boolean inTerm = i >= match.start() || isBearer(type, words.get(i));
+      Context context = context(words.get(i), 1, inTerm);
       if (context != null) {
         return context;
       }
     }
     for (int s = segments.length - 3; s >= 0; s--) {
-      Context context = farContext(words(segments[s]), 2);
+      Context context = farContext(text.of(segments[s]), 2);
       if (context != null) {
         return context;
       }
@@ -280,20 +271,32 @@ final class NameReader {
     return farContext(topic, 3);
   }
 
+  /** Whether data of the class are about such a thing in the first place: a vehicle's plate. */
+  private static boolean isBearer(@Nullable PersonalData type, String word) {
+    return type != null && type.bearers().contains(word);
+  }
+
   /** Far away, technical words say nothing: {@code customer-events} is about customers. */
   private @Nullable Context farContext(List<String> words, int distance) {
+    Context found = null;
     for (int i = words.size() - 1; i >= 0; i--) {
       Context context = context(words.get(i), distance, false);
-      if (context != null && context.role() != Role.TECHNICAL) {
+      if (context == null || context.role() == Role.TECHNICAL) {
+        continue;
+      }
+      if (found == null && context.role() != Role.PERHAPS_PERSON) {
         return context;
       }
+      if (found == null || context.role() == Role.PERSON) {
+        found = context; // a user's profile is a person's
+      }
     }
-    return null;
+    return found;
   }
 
   /** Inside a term only a person counts: the device of {@code device id} is no context of it. */
   private @Nullable Context context(String word, int distance, boolean inTerm) {
-    Role role = roleOf(word);
+    Role role = role(vocabulary.roles(word));
     return role == null || (inTerm && role != Role.PERSON && role != Role.PERHAPS_PERSON)
         ? null
         : new Context(role, word, distance);

@@ -1,6 +1,7 @@
 package io.headgate.rules.pii;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The classes of personal and secret data: the types that Presidio, OpenMetadata, DataHub and
@@ -36,6 +37,9 @@ enum PersonalData {
   MAC_IMEI_IMSI,
   FREE_TEXT;
 
+  private static final Set<String> VEHICLES = Set.of("vehicle", "car", "truck", "trailer");
+  private static final Set<String> DEVICES = Set.of("device", "browser", "app");
+
   /** Whether a value of this shape can be such data. */
   boolean fits(Shape shape) {
     return switch (shape) {
@@ -70,8 +74,17 @@ enum PersonalData {
   boolean isSharedWithThings() {
     return switch (this) {
       case EMAIL, PHONE, POSTAL_ADDRESS, GEO_PRECISE, TAX_ID, VEHICLE_ID, BANK_ACCOUNT -> true;
-      case SALARY_INCOME, AUTH_TOKEN, DEVICE_ID, IP_ADDRESS, MAC_IMEI_IMSI, FREE_TEXT -> true;
+      case SALARY_INCOME, AUTH_TOKEN, DEVICE_ID, IP_ADDRESS, MAC_IMEI_IMSI -> true;
       default -> false;
+    };
+  }
+
+  /** The things that such data are about, so that naming one does not make them technical. */
+  Set<String> bearers() {
+    return switch (this) {
+      case VEHICLE_ID -> VEHICLES;
+      case DEVICE_ID, ADVERTISING_ID, IP_ADDRESS, MAC_IMEI_IMSI -> DEVICES;
+      default -> Set.of();
     };
   }
 

@@ -96,9 +96,9 @@ final class PersonalFlows {
       if (!read.contains(schema.topic())) {
         continue;
       }
-      for (FieldFact fact : FieldFact.of(schema, marks)) {
+      for (FieldFact fact : FieldFact.of(bundle, schema, marks)) {
         int strength = strength(schema, fact, masks);
-        if (strength > 0 && !fact.denied() && !notPersonal.names(schema, fact.field())) {
+        if (strength > 0 && !fact.denied() && !notPersonal.names(bundle, schema, fact.field())) {
           FieldRef field = new FieldRef(schema.topic(), schema.side(), fact.field().path());
           for (Trail trail : bundle.lineage().downstream(field)) {
             // A hash hides what is only thought to be personal.

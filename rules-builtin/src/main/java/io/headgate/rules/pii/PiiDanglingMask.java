@@ -1,5 +1,6 @@
 package io.headgate.rules.pii;
 
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.rules.pii.MaskReach.Hit;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
@@ -83,7 +84,7 @@ public final class PiiDanglingMask implements Checker {
         + "' is limited to dataset '"
         + dataset
         + "', but there is no such topic, so it hides nothing there."
-        + Nearest.hint(dataset.get(), bundle.topicNames())
+        + TopicNames.hint(dataset.get(), bundle.topicNames())
         + " Name a topic of this environment, or take the entry out.";
   }
 

@@ -141,7 +141,7 @@ public final class PiiDerivedUnmasked implements Checker {
     private boolean isExempt(FieldRef field) {
       for (Schema schema : bundle.schemasOf(field.topic())) {
         FieldFact fact = fact(field);
-        if (fact != null && notPersonal.names(schema, fact.field())) {
+        if (fact != null && notPersonal.names(bundle, schema, fact.field())) {
           return true;
         }
       }
@@ -156,7 +156,7 @@ public final class PiiDerivedUnmasked implements Checker {
                 Map<String, FieldFact> all = new HashMap<>();
                 for (Schema schema : bundle.schemasOf(field.topic())) {
                   if (schema.side() == field.side()) {
-                    FieldFact.of(schema, marks).forEach(f -> all.put(f.field().path(), f));
+                    FieldFact.of(bundle, schema, marks).forEach(f -> all.put(f.field().path(), f));
                   }
                 }
                 return all;

@@ -1,6 +1,7 @@
 package io.headgate.rules.pii;
 
 import io.headgate.rules.kafka.Connect;
+import io.headgate.rules.kafka.Durations;
 import io.headgate.rules.kafka.Effective;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
@@ -40,7 +41,7 @@ public final class PiiLastingDeadLetters implements Checker {
             own != null && kept != null && own < kept
                 ? bundle.personalField(source, Marks.TAGS)
                 : null;
-        if (field != null && queue != null && kept != null) {
+        if (field != null && queue != null && kept != null && own != null) {
           findings.add(
               RULE,
               queue,
@@ -50,12 +51,12 @@ public final class PiiLastingDeadLetters implements Checker {
                   + "' keeps the dead letters of connector '"
                   + connector.name()
                   + "' "
-                  + (kept == Long.MAX_VALUE ? "for ever" : "for " + kept + " ms")
+                  + (kept == Long.MAX_VALUE ? "for ever" : "for " + Durations.text(kept))
                   + ", longer than topic '"
                   + source
                   + "' ("
-                  + own
-                  + " ms) keeps the personal field '"
+                  + Durations.text(own)
+                  + ") keeps the personal field '"
                   + field.path()
                   + "'. Set retention.ms to "
                   + own

@@ -33,10 +33,20 @@ public final class PiiMaskMissesField implements Checker {
                 + connector.name()
                 + "' "
                 + remark.text().get()
-                + ", so the field leaves as it is. Name a field that is there, flatten the record"
-                + " first, or use the transform for the other part of the record.");
+                + ", so "
+                + wayOut(remark.text().attribute()));
       }
     }
+  }
+
+  private static String wayOut(String attribute) {
+    if (attribute.endsWith(".type")) {
+      return "it is never applied and the fields leave as they are. List it, or take it out.";
+    }
+    return attribute.endsWith(".predicate")
+        ? "the fields leave as they are. Mend the predicate, or take it out."
+        : "the field leaves as it is. Name a field that is there, flatten the record first, or use"
+            + " the transform for the other part of the record.";
   }
 
   private static boolean hasTransforms(Bundle bundle) {

@@ -54,7 +54,7 @@ public final class PiiMaskNone implements Checker {
     Map<Located<String>, String> reasons = new HashMap<>();
     MaskReach masks = new MaskReach(bundle);
     for (Schema schema : bundle.all(Schema.class)) {
-      for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
+      for (FieldFact fact : FieldFact.of(bundle, schema, Marks.USUAL)) {
         if (isPersonal(fact)) {
           for (Hit hit : masks.reaching(schema, fact.field().path())) {
             reasons.putIfAbsent(

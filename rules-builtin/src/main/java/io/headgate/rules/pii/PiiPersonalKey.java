@@ -31,11 +31,11 @@ public final class PiiPersonalKey implements Checker {
         continue;
       }
       OncePerType once = new OncePerType();
-      for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
+      for (FieldFact fact : FieldFact.of(bundle, schema, Marks.USUAL)) {
         boolean personal = fact.claim() != null || (fact.isHigh() && !fact.marked());
         if (personal
             && !fact.denied()
-            && !notPersonal.names(schema, fact.field())
+            && !notPersonal.names(bundle, schema, fact.field())
             && once.isFirst(fact.field())) {
           findings.add(
               RULE,

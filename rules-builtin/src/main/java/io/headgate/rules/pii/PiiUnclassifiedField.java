@@ -37,16 +37,20 @@ public final class PiiUnclassifiedField implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     MaskReach masks = new MaskReach(bundle);
+    Bundle base = bundle.base();
+    Before before = base == null ? null : new Before(base, Marks.USUAL);
     for (Schema schema : bundle.all(Schema.class)) {
       OncePerType once = new OncePerType();
-      for (FieldFact fact : FieldFact.of(schema, Marks.USUAL)) {
+      for (FieldFact fact : FieldFact.of(bundle, schema, Marks.USUAL)) {
         Detection detection = fact.detection();
         if (detection != null
             && detection.score() >= least
             && !fact.marked()
-            && !notPersonal.names(schema, fact.field())
+            && !notPersonal.names(bundle, schema, fact.field())
             && masks.naming(fact.field().path()) == null
             && masks.reaching(schema, fact.field().path()).isEmpty()
+            // What a change takes away, rules about changes tell.
+            && (before == null || !before.has(schema, fact.field().path()))
             && once.isFirst(fact.field())) {
           findings.add(RULE, schema, fact.field().name(), message(schema, detection));
         }

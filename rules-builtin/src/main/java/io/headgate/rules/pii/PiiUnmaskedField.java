@@ -43,14 +43,12 @@ public final class PiiUnmaskedField implements Checker {
     MaskReach masks = new MaskReach(bundle);
     for (Schema schema : bundle.all(Schema.class)) {
       OncePerType once = new OncePerType();
-      List<FieldFact> facts = FieldFact.of(schema, marks);
+      List<FieldFact> facts = FieldFact.of(bundle, schema, marks);
       for (FieldFact fact : facts) {
         Hit named = masks.naming(fact.field().path());
-        boolean personal =
-            fact.claim() != null || (fact.isHigh() && !fact.marked() && named != null);
-        if (personal
+        if (isPersonal(fact, masks)
             && !fact.denied()
-            && !notPersonal.names(schema, fact.field())
+            && !notPersonal.names(bundle, schema, fact.field())
             && !isHidden(schema, fact, facts, masks)
             && !PiiMaskNone.speaksFor(schema, fact, masks)
             && once.isFirst(fact.field())) {
@@ -59,6 +57,12 @@ public final class PiiUnmaskedField implements Checker {
         }
       }
     }
+  }
+
+  /** Whether somebody says that a field is personal: by a mark, or by hiding one of its name. */
+  static boolean isPersonal(FieldFact fact, MaskReach masks) {
+    return fact.claim() != null
+        || (fact.isHigh() && !fact.marked() && masks.naming(fact.field().path()) != null);
   }
 
   /** A record is hidden too when each of its leaves is. */

@@ -15,10 +15,12 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Trail;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Personal data that a sink connector takes out of Kafka as it is. */
 public final class PiiUnmaskedSink implements Checker {
@@ -80,9 +82,9 @@ public final class PiiUnmaskedSink implements Checker {
           && !isAny(approved, connector.name().orElse(""))
           && !isProtected(way.trail())) {
         FieldRef from = Objects.requireNonNull(last.from());
-        sinks
-            .computeIfAbsent(connector.ref() + "\n" + from.topic(), key -> new ArrayList<>())
-            .add(way);
+        // What one pattern lets through is one mistake, however many topics it is.
+        String by = where(connector, from.topic()).attribute();
+        sinks.computeIfAbsent(connector.ref() + "\n" + by, key -> new ArrayList<>()).add(way);
       }
     }
     sinks.values().forEach(ways -> report(ways, findings));
@@ -111,10 +113,15 @@ public final class PiiUnmaskedSink implements Checker {
     Connector connector = (Connector) last.through();
     String topic = Objects.requireNonNull(last.from()).topic();
     List<String> fields = new ArrayList<>();
+    Set<String> topics = new HashSet<>();
+    for (Way way : ways) {
+      topics.add(Objects.requireNonNull(way.trail().last().from()).topic());
+    }
     String unknown = "";
     for (Way way : ways) {
-      FieldRef from = Objects.requireNonNull(way.trail().last().from());
-      fields.add(from.toString().substring(Math.min(from.toString().length(), topic.length() + 1)));
+      String from = Objects.requireNonNull(way.trail().last().from()).toString();
+      fields.add(
+          topics.size() > 1 ? from : from.substring(Math.min(from.length(), topic.length() + 1)));
       if (way.trail().last().effect() == Flow.Effect.OPAQUE) {
         unknown = way.trail().last().by().orElse("");
       }
@@ -130,14 +137,14 @@ public final class PiiUnmaskedSink implements Checker {
             + "' takes the personal field"
             + (one ? " " : "s ")
             + PersonalFlows.named(fields)
-            + " of topic '"
-            + topic
-            + "' out of Kafka, where no masking policy reaches"
+            + (topics.size() > 1 ? "" : " of topic '" + topic + "'")
+            + " out of Kafka, where no masking policy reaches"
             + (one ? " it" : " them")
             + (unknown.isEmpty() ? "" : "; what its transform " + unknown + " does is not known")
             + ". Drop or mask "
             + (one ? "it" : "them")
-            + " with a transform (ReplaceField, MaskField), or approve the connector in the policy.",
+            + " with a transform (ReplaceField, MaskField), or approve the connector in the"
+            + " policy.",
         steps.toArray(Related[]::new));
   }
 

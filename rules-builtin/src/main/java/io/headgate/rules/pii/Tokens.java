@@ -17,13 +17,29 @@ final class Tokens {
           "van", "von", "der", "den", "het", "la", "le", "les", "el", "los", "und", "et");
 
   private static final Set<String> NUMBER =
-      Set.of("no", "nr", "num", "nbr", "nro", "numero", "numer", "nummer");
+      Set.of(
+          "no",
+          "nr",
+          "num",
+          "nbr",
+          "nro",
+          "numero",
+          "numer",
+          "nummer",
+          "cislo",
+          "numara",
+          "numarasi");
 
   /** Letters that are no base letter with a mark, so that decomposing them does not help. */
   private static final Map<Character, String> LETTERS =
       Map.of('ß', "ss", 'ł', "l", 'ø', "o", 'æ', "ae", 'œ', "oe", 'đ', "d", 'ı', "i", 'þ', "th");
 
   private Tokens() {}
+
+  /** {@code number} for the words that mean it, any other word as it is. */
+  static String number(String word) {
+    return NUMBER.contains(word) ? "number" : word;
+  }
 
   /**
    * The words of a name or a text in lower case without accents: cut at anything that is no letter,

@@ -32,11 +32,11 @@ public final class QuotaInvalid implements Checker {
     double value = rate.get();
     String fault = null;
     if (!(value > 0)) {
-      fault = "must be above 0; to stop a client take its rights away";
+      fault = "Set it above 0; to stop a client, take its rights away.";
     } else if (whole && value >= Long.MAX_VALUE) {
-      fault = "is larger than Kafka can count";
+      fault = "Lower it: Kafka cannot count so far.";
     } else if (whole && value != Math.rint(value)) {
-      fault = "must be a whole number of bytes per second";
+      fault = "Write a whole number of bytes per second.";
     }
     if (fault != null) {
       findings.add(
@@ -48,10 +48,15 @@ public final class QuotaInvalid implements Checker {
               + " sets "
               + rate.attribute()
               + " to "
-              + rate
-              + ", which Kafka refuses: it "
-              + fault
-              + ".");
+              + text(value)
+              + ", which Kafka refuses. "
+              + fault);
     }
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

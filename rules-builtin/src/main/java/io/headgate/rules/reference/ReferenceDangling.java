@@ -75,7 +75,7 @@ public final class ReferenceDangling implements Checker {
         && name.isKnown()
         && !name.get().isEmpty()
         && !declared.contains(name.get())) {
-      String kind = resource.ref().kind().word();
+      String kind = resource.ref().kind().word().replace('-', ' ');
       findings.add(
           RULE,
           resource,

@@ -1,8 +1,8 @@
 package io.headgate.rules.schema;
 
+import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Schema;
@@ -39,7 +39,7 @@ public final class SchemaDanglingTopic implements Checker {
                 + "' is for topic '"
                 + topic
                 + "', which does not exist, so nothing uses it."
-                + Nearest.hint(topic, bundle.topicNames())
+                + TopicNames.hint(topic, bundle.topicNames())
                 + " Name the subject after its topic, or take the schema out.");
       }
     }

@@ -30,13 +30,15 @@ public final class SecretInline implements Checker {
                 + secret.holder().kind().word()
                 + " '"
                 + secret.holder().name()
-                + "' holds a secret in the clear. Replace the secret, because the history keeps it, and "
+                + "' holds a secret in the clear. Replace the secret, because the history keeps it,"
+                + " and "
                 + wayOut(secret.holder().kind()));
       }
     }
   }
 
-  private static String wayOut(Kind holder) {
+  /** How to do without the secret. */
+  static String wayOut(Kind holder) {
     return switch (holder) {
       case CONNECTOR ->
           "refer to the new one through a config provider of the Connect workers, such as"

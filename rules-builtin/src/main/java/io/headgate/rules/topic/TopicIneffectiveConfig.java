@@ -57,7 +57,7 @@ public final class TopicIneffectiveConfig implements Checker {
       Located<String> value = topic.config().get(key);
       // Without a limit means what compaction alone does anyway.
       if (value.isKnown() && !value.get().trim().equals("-1")) {
-        add(topic, key, "cleanup.policy is " + policy + " alone", findings);
+        add(topic, key, TopicConfig.CLEANUP_POLICY_CONFIG, policy + " alone", findings);
       }
     }
   }
@@ -70,12 +70,13 @@ public final class TopicIneffectiveConfig implements Checker {
     for (String codec : CODECS) {
       String key = "compression." + codec + ".level";
       if (!codec.equals(type.trim()) && topic.config().get(key).isKnown()) {
-        add(topic, key, "compression.type is " + type.trim(), findings);
+        add(topic, key, TopicConfig.COMPRESSION_TYPE_CONFIG, type.trim(), findings);
       }
     }
   }
 
-  private static void add(Topic topic, String key, String because, Findings findings) {
+  private static void add(
+      Topic topic, String key, String other, String because, Findings findings) {
     Located<String> value = topic.config().get(key);
     findings.add(
         RULE,
@@ -88,7 +89,11 @@ public final class TopicIneffectiveConfig implements Checker {
             + " to "
             + value
             + ", which does nothing because "
+            + other
+            + " is "
             + because
-            + ". Take it out, or change the other.");
+            + ". Take it out, or change "
+            + other
+            + ".");
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.rules.topic;
 
+import io.headgate.rules.kafka.Durations;
 import io.headgate.rules.kafka.Effective;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
@@ -54,10 +55,10 @@ public final class TopicLateRetention implements Checker {
             "Topic '"
                 + topic.name()
                 + "' closes a segment after "
-                + segment
-                + " ms (segment.ms) but promises to keep records for "
-                + retention
-                + " ms (retention.ms); only whole segments are deleted, so where few records come the"
+                + Durations.text(segment)
+                + " (segment.ms) but promises to keep records for "
+                + Durations.text(retention)
+                + " (retention.ms); only whole segments are deleted, so where few records come the"
                 + " first of them stays for both together. Set segment.ms to "
                 + Math.max(1, retention / 2)
                 + " or less.");

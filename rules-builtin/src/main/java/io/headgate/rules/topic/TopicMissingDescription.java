@@ -32,7 +32,8 @@ public final class TopicMissingDescription implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       if (!topic.description().isUnknown()
           && !says(topic)
-          && TopicNames.prefixOf(topic.name().orElse(""), TopicNames.ENGINE_PREFIXES) == null) {
+          && TopicNames.prefixOf(topic.name().orElse(""), TopicNames.ENGINE_PREFIXES) == null
+          && !TopicNames.isMadeForApp(topic.name().orElse(""), bundle.groupNames())) {
         findings.add(
             RULE,
             topic,

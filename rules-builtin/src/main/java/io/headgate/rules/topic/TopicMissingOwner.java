@@ -15,7 +15,10 @@ import java.util.List;
 public final class TopicMissingOwner implements Checker {
 
   private static final Setting<List<String>> EXEMPT =
-      Setting.texts("exempt", List.of(), "Topics that need no owner; '*' is a wildcard.");
+      Setting.texts(
+          "exempt",
+          List.of("*.checkpoints.internal", "heartbeats"),
+          "Topics that need no owner, such as MirrorMaker's own; '*' is a wildcard.");
 
   /** {@code topic-missing-owner}. */
   public static final Rule RULE =
@@ -38,17 +41,19 @@ public final class TopicMissingOwner implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orNull();
       if (name != null
+          && TopicNames.isLegal(name) // else there never is anything to answer for
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && bundle.environment().ownersOf(name).isEmpty()
-          && !exempt.match(name)) {
+          && !exempt.match(name)
+          && !TopicNames.isMadeForApp(name, bundle.groupNames())) {
         findings.add(
             RULE,
             topic,
             topic.name(),
             "Topic '"
                 + name
-                + "' begins with no prefix of an owner in the policy, so nobody answers for it. Rename"
-                + " it while it is new, or give its prefix to a team under 'owners'.");
+                + "' begins with no prefix of an owner in the policy, so nobody answers for it."
+                + " Rename it while it is new, or give its prefix to a team under 'owners'.");
       }
     }
   }

@@ -62,6 +62,7 @@ public final class TopicMissingSchema implements Checker {
     for (Topic topic : bundle.all(Topic.class)) {
       String name = topic.name().orNull();
       if (name != null
+          && TopicNames.isLegal(name) // else there never is a record
           && TopicNames.prefixOf(name, TopicNames.ENGINE_PREFIXES) == null
           && !others.contains(name)
           && !hasValue(name, subjects)

@@ -8,6 +8,7 @@ import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class ClassifierTest {
   }
 
   private static List<String> found(Schema schema) {
-    return Classifier.classify(schema).stream()
+    return Classifier.classify(schema, Vocabulary.ALL).stream()
         .map(d -> d.field().path() + " " + d.type().word() + " " + (d.isHigh() ? "high" : "medium"))
         .toList();
   }
@@ -170,6 +171,186 @@ class ClassifierTest {
                     field("customer.iban", "string"),
                     field("customer.notes", "string"))))
         .contains("customer.notes free-text medium");
+  }
+
+  @Test
+  void whatAPersonWroteIsFreeText() {
+    assertThat(
+            found(
+                schema(
+                    "support.tickets-value",
+                    field("requester_id", "string"),
+                    field("message_text", "string"),
+                    field("note", "string"))))
+        .containsExactly("message_text free-text high");
+  }
+
+  @Test
+  void shortWordsSpeakWhereTheirLanguageIsSpoken() {
+    assertThat(
+            found(
+                schema(
+                    "clients-value",
+                    field("nom", "string"),
+                    field("prenom", "string"),
+                    field("courriel", "string"),
+                    field("cp", "string"),
+                    field("date_naissance", "string"))))
+        .contains("nom person-name high", "cp postal-address high");
+    assertThat(
+            found(
+                schema(
+                    "clientes-value",
+                    field("nombre", "string"),
+                    field("apellidos", "string"),
+                    field("fecha_nacimiento", "string"),
+                    field("domicilio", "string"),
+                    field("nif", "string"),
+                    field("nie", "string"))))
+        .contains("nombre person-name high", "nif tax-id high", "nie national-id high");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nom", "nome", "pan", "sin", "nif", "cif", "rut", "din", "cap", "eta"})
+  void shortWordsAreNothingElsewhere(String name) {
+    assertThat(found(schema("t-value", field(name, "string")))).isEmpty();
+    assertThat(
+            found(
+                schema(
+                    "machines-value",
+                    field("machineId", "string"),
+                    field(name, "string"),
+                    field("speed", "double"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aCardIsNearWherePanIsTheNumberOfACard() {
+    assertThat(
+            found(
+                schema(
+                    "cards-value",
+                    field("pan", "string"),
+                    field("cardholderName", "string"),
+                    field("cvv", "string"))))
+        .contains("pan payment-card medium");
+    assertThat(
+            found(
+                schema(
+                    "cameras-value",
+                    field("userId", "string"),
+                    field("pan", "double"),
+                    field("tilt", "double"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLanguageThatIsOffFindsNothing() {
+    Schema schema =
+        schema(
+            "klienci-value",
+            field("nazwisko", "string"),
+            field("achternaam", "string"),
+            field("lastName", "string"));
+    assertThat(named(schema, "pl")).containsExactly("nazwisko", "lastName");
+    assertThat(named(schema, "NL")).containsExactly("achternaam", "lastName");
+    assertThat(named(schema)).containsExactly("nazwisko", "achternaam", "lastName");
+  }
+
+  private static List<String> named(Schema schema, String... languages) {
+    List<Located<String>> located =
+        Stream.of(languages).map(l -> Located.known(l, "languages", PLACE)).toList();
+    return Classifier.classify(schema, Vocabulary.packs(located)).stream()
+        .map(d -> d.field().path())
+        .toList();
+  }
+
+  @Test
+  void theKeyOfAPersonShowsWhoseDataItIs() {
+    assertThat(
+            found(
+                schema(
+                    "rides-value",
+                    field("rider_id", "string"),
+                    field("lat", "double"),
+                    field("lon", "double"),
+                    field("name", "string"))))
+        .containsExactly("lat geo-precise high", "lon geo-precise high", "name person-name medium");
+    assertThat(
+            found(
+                schema(
+                    "sites-value",
+                    field("site_id", "string"),
+                    field("lat", "double"),
+                    field("lon", "double"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aStreetAmongStreetsIsNoPersons() {
+    assertThat(
+            found(
+                schema(
+                    "places-value",
+                    field("name", "string"),
+                    field("street", "string"),
+                    field("postcode", "string"),
+                    field("city", "string"))))
+        .noneMatch(found -> found.startsWith("name") || found.startsWith("city"));
+  }
+
+  @Test
+  void theHotelsPhoneIsTheHotels() {
+    assertThat(
+            found(
+                schema(
+                    "stays-value",
+                    field("guestName", "string"),
+                    field("guestEmail", "string"),
+                    field("dateOfBirth", "string"),
+                    field("passportNumber", "string"),
+                    field("hotelPhone", "string"))))
+        .contains("hotelPhone phone medium");
+  }
+
+  @Test
+  void abbreviationsAndCompoundsAreRead() {
+    assertThat(
+            found(
+                schema(
+                    "t-value",
+                    field("CUST_NM", "string"),
+                    field("BANK_ACCT_NO", "string"),
+                    field("rechnungsvorname", "string"),
+                    field("herstellername", "string"),
+                    field("microphone", "string"),
+                    field("rueckrufnummer", "string"))))
+        .containsExactly(
+            "CUST_NM person-name high",
+            "BANK_ACCT_NO bank-account high",
+            "rechnungsvorname person-name high",
+            "rueckrufnummer phone high");
+  }
+
+  @Test
+  void whatManyNamesBeginOrEndWithSaysNothing() {
+    assertThat(
+            found(
+                schema(
+                    "t-value",
+                    field("nom_adh", "string"),
+                    field("prenom_adh", "string"),
+                    field("adresse_adh", "string"),
+                    field("date_naissance_adh", "string"),
+                    field("email_adh", "string"))))
+        .contains("nom_adh person-name high", "adresse_adh postal-address high");
+    assertThat(
+            found(
+                schema(
+                    "t-value",
+                    field("vehicleDetails.registrationNumber", "string"),
+                    field("vehicleDetails.make", "string"))))
+        .containsExactly("vehicleDetails.registrationNumber vehicle-id high");
   }
 
   @Test

@@ -117,11 +117,6 @@ final class AclNode {
       }
     }
 
-    /** The key of the host. */
-    String host() {
-      return host;
-    }
-
     /** Adds the entries that allow, or that deny, one of some operations. */
     void addAll(boolean allows, int operations, List<Acl> into) {
       if (((allows ? allowed : denied) & operations) != 0) {

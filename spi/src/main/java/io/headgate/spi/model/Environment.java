@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners who owns which names; the longest prefix counts
  * @param external what exists outside the bundle
  * @param authorizer how the brokers decide where no entry does
+ * @param classification what is said about personal data in every schema
  */
 public record Environment(
     String name,
@@ -26,12 +27,33 @@ public record Environment(
     List<Tier> tiers,
     List<Owner> owners,
     External external,
-    Authorizer authorizer) {
+    Authorizer authorizer,
+    Classification classification) {
 
   /** An environment about which nobody said anything. */
   public static final Environment UNKNOWN =
       new Environment(
           "", null, Map.of(), List.of(), List.of(), External.NOTHING, Authorizer.DEFAULT);
+
+  /** An environment about whose personal data nobody said anything. */
+  public Environment(
+      String name,
+      @Nullable KafkaVersion kafkaVersion,
+      Map<String, String> brokerDefaults,
+      List<Tier> tiers,
+      List<Owner> owners,
+      External external,
+      Authorizer authorizer) {
+    this(
+        name,
+        kafkaVersion,
+        brokerDefaults,
+        tiers,
+        owners,
+        external,
+        authorizer,
+        Classification.NOTHING);
+  }
 
   /** Copies the collections. */
   public Environment {
@@ -76,6 +98,65 @@ public record Environment(
     /** Copies the list. */
     public Authorizer {
       superUsers = List.copyOf(superUsers);
+    }
+  }
+
+  /**
+   * What the policy says about the classification of fields.
+   *
+   * @param languages the languages that names of fields are in, as two letters such as {@code de};
+   *     empty for all that headgate knows
+   * @param notPersonal the fields that somebody decided are not personal
+   */
+  public record Classification(List<Located<String>> languages, List<NotPersonal> notPersonal) {
+
+    /** Nothing said. */
+    public static final Classification NOTHING = new Classification(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Classification {
+      languages = List.copyOf(languages);
+      notPersonal = List.copyOf(notPersonal);
+    }
+
+    /** Both together: what holds everywhere and what holds in one environment. */
+    public Classification and(Classification other) {
+      if (other.languages.isEmpty() && other.notPersonal.isEmpty()) {
+        return this;
+      }
+      List<NotPersonal> all = new ArrayList<>(notPersonal);
+      all.addAll(other.notPersonal);
+      return new Classification(other.languages.isEmpty() ? languages : other.languages, all);
+    }
+  }
+
+  /**
+   * A decision that fields are not personal.
+   *
+   * @param field the path of the field, placed in the policy; {@code *} stands for any characters
+   * @param subject the subjects it is about
+   * @param reason why
+   * @param owner who answers for it
+   * @param date when it was decided, as {@code 2026-01-31}; empty when nobody said
+   * @param expired whether the day until which it holds is over
+   */
+  public record NotPersonal(
+      Located<String> field,
+      NamePattern subject,
+      String reason,
+      String owner,
+      String date,
+      boolean expired) {
+
+    /** Whether it is about this field of this schema, and still holds. */
+    public boolean covers(Schema schema, Field candidate) {
+      return !expired && names(schema, candidate);
+    }
+
+    /** Whether it is about this field of this schema, whether it holds or not. */
+    public boolean names(Schema schema, Field candidate) {
+      return subject.matches(schema.subject().toString())
+          && new NamePattern(field.toString()).matches(candidate.path());
     }
   }
 

@@ -33,6 +33,16 @@ public interface Lineage {
         }
 
         @Override
+        public List<Join> joins() {
+          return List.of();
+        }
+
+        @Override
+        public List<Output> outputs() {
+          return List.of();
+        }
+
+        @Override
         public List<Remark> remarks(Remark.About about) {
           return List.of();
         }
@@ -62,6 +72,12 @@ public interface Lineage {
   default List<Trail> upstream(String topic, String path) {
     return upstream(FieldRef.value(topic, path));
   }
+
+  /** The topics that apps join as their records lie; not those that are moved ahead of the join. */
+  List<Join> joins();
+
+  /** What apps write, statement by statement, as far as every field of it is known. */
+  List<Output> outputs();
 
   /** What the reading of apps and connectors came upon. */
   List<Remark> remarks(Remark.About about);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the keys that a name begins with, and those that begin with it. Its nodes are the keys
@@ -43,15 +42,6 @@ final class PrefixTrie<V> {
     for (int a = first, b = into.size() - 1; a < b; a++, b--) {
       java.util.Collections.swap(into, a, b);
     }
-  }
-
-  /** The value of the shortest key that the name begins with, or null if there is none. */
-  @Nullable V shortestPrefixOf(String name) {
-    V shortest = null;
-    for (int i = upTo(name, floor(name)); i != NONE; i = parents[i]) {
-      shortest = values.get(i);
-    }
-    return shortest;
   }
 
   /** Adds the values of the keys that begin with the prefix, in order, and no more than some. */

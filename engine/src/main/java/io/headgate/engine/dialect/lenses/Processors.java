@@ -100,11 +100,14 @@ final class Processors {
           setting,
           positions,
           secret -> {
-            if (secret.form() == Secret.Form.LITERAL) {
+            if (secret.form() != Secret.Form.REFERENCE) {
               open.add(setting);
             }
             reading.add(secret);
           });
+    }
+    for (int[] token : Secrets.tokens(sql.text())) {
+      open.add(new SqlSetting("", "", token[0], token[1]));
     }
     return open;
   }

@@ -4,6 +4,7 @@ import io.headgate.engine.lineage.flow.Fields;
 import io.headgate.engine.lineage.flow.Mapping;
 import io.headgate.engine.lineage.flow.Paths;
 import io.headgate.engine.lineage.flow.Shape;
+import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Flow.Effect;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
@@ -39,9 +40,26 @@ final class Chain {
     /**
      * The transform does not reach a field.
      *
-     * @param nearby where a field of this name is; null if nowhere
+     * @param where where the field is, or the one that was meant; the name itself for {@link
+     *     Miss#NOWHERE}
      */
-    void missed(Transform transform, Located<String> list, String field, @Nullable String nearby);
+    void missed(Transform transform, Located<String> list, String field, Miss miss, String where);
+  }
+
+  /** Why a transform does not reach a field. */
+  enum Miss {
+    /** It names a path, and knows the fields at the root only. */
+    PATH,
+    /** The field is in the other part of the record. */
+    OTHER_SIDE,
+    /** The field is deeper in the record. */
+    DEEPER,
+    /** An earlier transform gave the field another name. */
+    RENAMED,
+    /** There is none, but one with a name that is much alike. */
+    MISSPELT,
+    /** There is none, so that nothing is missed: one list of fields may serve many topics. */
+    NOWHERE
   }
 
   /**
@@ -204,19 +222,50 @@ final class Chain {
   private boolean reaches(Transform transform, Located<String> list, String field) {
     Side side = transform.side();
     if (!isRoot(field, side)) {
-      listener.missed(transform, list, field, field);
+      listener.missed(transform, list, field, Miss.PATH, field);
       return false;
     }
     if (isThere(side, field)) {
       return true;
     }
-    String nearby = null;
     Side otherSide = side == Side.KEY ? Side.VALUE : Side.KEY;
+    String where = field;
+    Miss miss = Miss.NOWHERE;
     if (isSurelyThere(otherSide, field)) {
-      nearby = otherSide == Side.KEY ? "_key." + field : field;
+      miss = Miss.OTHER_SIDE;
+    } else if ((where = deeper(side, field)) != null) {
+      miss = Miss.DEEPER;
+    } else if ((where = renamed(side, field)) != null) {
+      miss = Miss.RENAMED;
+    } else if ((where = alike(side, field)) != null) {
+      miss = Miss.MISSPELT;
     }
-    listener.missed(transform, list, field, nearby == null ? deeper(side, field) : nearby);
+    listener.missed(transform, list, field, miss, where == null ? field : where);
     return false;
+  }
+
+  /** What a field of the topic is called by now. */
+  private @Nullable String renamed(Side side, String field) {
+    for (Mapping mapping : shape.side(side).mappings()) {
+      if (mapping.from().path().equals(field) && !mapping.path().isEmpty()) {
+        return mapping.path();
+      }
+    }
+    return null;
+  }
+
+  /** A field of the topic that the name is probably meant for; never one of that very name. */
+  private @Nullable String alike(Side side, String field) {
+    for (Mapping mapping : shape.side(side).mappings()) {
+      Set<String> paths = fields.paths(mapping.from().topic(), mapping.from().side());
+      if (paths != null && !paths.contains(field)) {
+        String near = Nearest.to(field, new TreeSet<>(paths));
+        if (near != null && isThere(side, near)) {
+          return near;
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether a field may be there: unless all schemas are known and none of them has it. */

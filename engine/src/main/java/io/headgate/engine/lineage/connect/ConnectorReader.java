@@ -92,6 +92,42 @@ public final class ConnectorReader {
       }
     }
     heard.tell(topics.size());
+    excluded(connector);
+  }
+
+  /** Transforms that protect nothing, because their predicate fits none of a sink's topics. */
+  private void excluded(Connector connector) {
+    if (connector.topics().isEmpty() || !connector.topicsPattern().isAbsent()) {
+      return; // which topics outside the bundle a pattern matches, nobody has looked up
+    }
+    for (Transform transform : Transform.of(connector.config())) {
+      if (transform.name().contains("Rout")) {
+        return; // from here on topics have other names
+      }
+      if (transform.isProtection() && fitsNone(transform, connector)) {
+        remark(
+            Remark.About.MISSED_FIELD,
+            connector,
+            transform.option("predicate"),
+            "transform '"
+                + transform.alias()
+                + "' ("
+                + transform.name()
+                + ") has predicate '"
+                + transform.option("predicate")
+                + "', which lets it have no record of the connector's topics but tombstones");
+      }
+    }
+  }
+
+  private static boolean fitsNone(Transform transform, Connector connector) {
+    for (Located<String> topic : connector.topics()) {
+      Boolean applies = applies(transform, connector, topic.orNull());
+      if (applies == null || applies) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The fields of the JDBC sink's {@code fields.whitelist}; all where it has none. */
@@ -175,7 +211,7 @@ public final class ConnectorReader {
     String key = transform.name().equals("MaskField") ? "fields" : "exclude";
     for (String field : transform.list(key)) {
       if (field.indexOf('.') >= 0) {
-        heard.missed(transform, transform.option(key), field, field);
+        heard.missed(transform, transform.option(key), field, Chain.Miss.PATH, field);
       }
     }
   }
@@ -226,7 +262,7 @@ public final class ConnectorReader {
                 + transform.alias()
                 + "' ("
                 + transform.name()
-                + ") is not listed in 'transforms', so it is never applied");
+                + ") is not listed in 'transforms'");
       }
     }
   }
@@ -259,53 +295,56 @@ public final class ConnectorReader {
 
     @Override
     public void missed(
-        Transform transform, Located<String> list, String field, @Nullable String nearby) {
-      String reason;
-      if (field.equals(nearby) && field.indexOf('.') >= 0) {
-        reason = "', but it knows only the fields at the root of a record";
-      } else if (nearby == null) {
-        reason = "', but the records have no such field when they come to it";
-      } else if (nearby.startsWith("_key.")) {
-        reason = "', but that field is in the key, and it changes the value";
-      } else if (nearby.equals(field)) {
-        reason = "', but that field is in the value, and it changes the key";
-      } else {
-        reason =
-            "', but the field is '"
-                + nearby
-                + "', and it knows only the fields at the root of a record";
+        Transform transform, Located<String> list, String field, Chain.Miss miss, String where) {
+      String reason =
+          switch (miss) {
+            case PATH -> "but it knows only the fields at the root of a record";
+            case OTHER_SIDE ->
+                transform.side() == Side.VALUE
+                    ? "but that field is in the key, and it changes the value"
+                    : "but that field is in the value, and it changes the key";
+            case DEEPER ->
+                "but the field is '"
+                    + where
+                    + "', and it knows only the fields at the root of a record";
+            case RENAMED -> "but by then the field is called '" + where + "'";
+            case MISSPELT -> "but the records have no such field, only '" + where + "'";
+            case NOWHERE -> null;
+          };
+      Missed one =
+          missed.computeIfAbsent(transform.alias() + "\n" + field, key -> new Missed(list));
+      one.count++;
+      if (one.text == null && reason != null) {
+        one.text =
+            "transform '"
+                + transform.alias()
+                + "' ("
+                + transform.name()
+                + ") names field '"
+                + field
+                + "', "
+                + reason;
       }
-      String text =
-          "transform '"
-              + transform.alias()
-              + "' ("
-              + transform.name()
-              + ") names field '"
-              + field
-              + reason;
-      missed.computeIfAbsent(transform.alias() + "\n" + field, key -> new Missed(list, text))
-          .count++;
     }
 
     /** What a transform does for one of the topics, it is there for. */
     void tell(int topics) {
       for (Missed one : missed.values()) {
-        if (one.count == topics) {
+        if (one.count == topics && one.text != null) {
           remark(Remark.About.MISSED_FIELD, connector, one.list, one.text);
         }
       }
     }
   }
 
-  /** A field that a transform does not reach, and for how many topics. */
+  /** A field that a transform does not reach, for how many topics, and what is to be said of it. */
   private static final class Missed {
     private final Located<String> list;
-    private final String text;
+    private @Nullable String text;
     private int count;
 
-    Missed(Located<String> list, String text) {
+    Missed(Located<String> list) {
       this.list = list;
-      this.text = text;
     }
   }
 }

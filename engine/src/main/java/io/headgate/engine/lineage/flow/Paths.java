@@ -31,9 +31,4 @@ public final class Paths {
     int dot = path.indexOf('.');
     return dot < 0 ? path : path.substring(0, dot);
   }
-
-  /** The last name of a path. */
-  public static String last(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
 }

@@ -6,6 +6,7 @@ import io.headgate.engine.lineage.flow.Paths;
 import io.headgate.engine.lineage.flow.Shape;
 import io.headgate.spi.model.FieldRef;
 import io.headgate.spi.model.Flow.Effect;
+import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema.Side;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of tables in a script stand for. */
+/** What the names of tables in a script stand for, and which of them it joins. */
 final class Catalog {
 
   /**
@@ -24,24 +25,37 @@ final class Catalog {
    *
    * @param topic its topic; null if it is none
    * @param columns its columns, if they are declared
-   * @param keys the columns that are in the key of the records
+   * @param keys the columns that are in the key of the records, and what they are called there
+   * @param keysInValue whether these columns are written to the value as well
    * @param query what it is made of when it is no topic of its own; null otherwise
+   * @param origin the topic in whose partitions its records lie by their keys; null if in none
    */
   record Table(
-      @Nullable String topic, List<String> columns, Set<String> keys, @Nullable Shape query) {
+      @Nullable String topic,
+      List<String> columns,
+      Map<String, String> keys,
+      boolean keysInValue,
+      @Nullable Shape query,
+      @Nullable String origin) {
 
-    static Table of(Shape query) {
-      return new Table(null, List.of(), Set.of(), query);
+    static Table of(Shape query, @Nullable String origin) {
+      return new Table(null, List.of(), Map.of(), false, query, origin);
     }
 
     static Table of(String topic) {
-      return new Table(topic, List.of(), Set.of(), null);
+      return new Table(topic, List.of(), Map.of(), false, null, topic);
+    }
+
+    /** The table as what is written with some columns. */
+    Table with(List<String> written) {
+      return new Table(topic, written, keys, keysInValue, null, null);
     }
   }
 
   private final Language language;
   private final Fields fields;
   private final Map<String, Table> tables = new HashMap<>();
+  private final List<SqlReader.Joined> joined = new ArrayList<>();
 
   Catalog(Language language, Fields fields) {
     this.language = language;
@@ -54,6 +68,15 @@ final class Catalog {
 
   Fields fields() {
     return fields;
+  }
+
+  /** The topics that are joined by the keys they have. */
+  List<SqlReader.Joined> joined() {
+    return joined;
+  }
+
+  void join(Located<String> left, Located<String> right) {
+    joined.add(new SqlReader.Joined(left, right));
   }
 
   void put(String name, Table table) {
@@ -70,7 +93,9 @@ final class Catalog {
     if (known == null && name.segments().size() > 1 && language == Language.FLINK) {
       known = tables.get(key(name.last()));
     }
-    return known != null ? known : name.known() ? Table.of(topic(name)) : Table.of(Shape.NOTHING);
+    return known != null
+        ? known
+        : name.known() ? Table.of(topic(name)) : Table.of(Shape.NOTHING, null);
   }
 
   /** The topic of a table that the script does not declare. */
@@ -96,11 +121,13 @@ final class Catalog {
       return shape;
     }
     List<Mapping> columns = new ArrayList<>();
-    for (String key : table.keys()) {
-      FieldRef field = new FieldRef(table.topic(), Side.KEY, spelt(table.topic(), Side.KEY, key));
-      columns.add(new Mapping(field, Side.VALUE, key, true, Effect.COPY, "", place, Set.of()));
+    for (Map.Entry<String, String> key : table.keys().entrySet()) {
+      String path = spelt(table.topic(), Side.KEY, key.getValue());
+      FieldRef field = new FieldRef(table.topic(), Side.KEY, path);
+      columns.add(
+          new Mapping(field, Side.VALUE, key.getKey(), true, Effect.COPY, "", place, Set.of()));
     }
-    return shape.without(Side.VALUE, table.keys()).and(new Shape(columns));
+    return shape.without(Side.VALUE, table.keys().keySet()).and(new Shape(columns));
   }
 
   /** A path as the topic's schema writes it, where the language does not mind the case. */

@@ -4,6 +4,7 @@ import io.headgate.engine.lineage.sql.Catalog.Table;
 import io.headgate.engine.sql.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class Declaration {
       } else if (token.is(",")) {
         starts = true;
       } else if (token.is("KEY") && !column.isEmpty()) {
-        keys.add(column); // ksqlDB: id STRING KEY, id STRING PRIMARY KEY
+        keys.add(column); // id STRING KEY, id STRING PRIMARY KEY
       } else if (token.is("(") || token.is("[")) {
         tokens.skipGroup();
         continue;
@@ -107,7 +108,13 @@ final class Declaration {
   /** A part of the list that declares no column. */
   private void constraint(int close) {
     while (tokens.at() < close && !tokens.is(0, ",")) {
-      if (tokens.is(0, "(")) {
+      if (tokens.is(0, "(") && tokens.previousIs("KEY")) {
+        for (int end = tokens.groupEnd(0); tokens.at() < end; tokens.next()) {
+          if (tokens.get(0).isName()) {
+            keys.add(tokens.get(0).text());
+          }
+        }
+      } else if (tokens.is(0, "(")) {
         tokens.skipGroup();
       } else {
         tokens.next();
@@ -129,15 +136,26 @@ final class Declaration {
    * @param made whether a query fills it
    */
   Table table(Name name, Catalog catalog, boolean made) {
-    Set<String> inKey = new LinkedHashSet<>(keys);
+    Map<String, String> inKey = new LinkedHashMap<>();
+    String connector = properties.get("connector");
+    if (connector == null || connector.equals("upsert-kafka")) {
+      keys.forEach(key -> inKey.put(key, key));
+    }
     String fields = properties.get("key.fields");
     if (fields != null) {
-      String prefix = properties.getOrDefault("key.fields-prefix", "");
       for (String field : fields.split(";", -1)) {
-        inKey.add(field.startsWith(prefix) ? field : prefix + field);
+        inKey.put(field, field);
       }
     }
-    return new Table(topic(name, catalog, made), columns, Set.copyOf(inKey), null);
+    // The prefix tells columns of the key from those of the value; the key is written without it.
+    String prefix = properties.getOrDefault("key.fields-prefix", "");
+    inKey.replaceAll(
+        (column, path) -> path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+    boolean inValue =
+        connector != null
+            && !properties.getOrDefault("value.fields-include", "ALL").equals("EXCEPT_KEY");
+    String topic = topic(name, catalog, made);
+    return new Table(topic, columns, inKey, inValue, null, topic);
   }
 
   private @Nullable String topic(Name name, Catalog catalog, boolean made) {

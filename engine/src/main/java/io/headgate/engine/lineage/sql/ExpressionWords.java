@@ -77,6 +77,9 @@ final class ExpressionWords {
       case "BOTH", "LEADING", "TRAILING" -> {
         if (tokens.previousIs("(")) {
           tokens.next();
+          if (tokens.is(0, "FROM")) { // TRIM(LEADING FROM s)
+            tokens.next();
+          }
           return;
         }
       }

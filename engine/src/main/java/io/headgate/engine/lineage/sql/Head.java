@@ -3,6 +3,7 @@ package io.headgate.engine.lineage.sql;
 import io.headgate.engine.lineage.sql.Catalog.Table;
 import io.headgate.engine.sql.Token;
 import io.headgate.engine.sql.Token.Form;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ final class Head {
   private final Catalog catalog;
   private final int end;
   private @Nullable Table target;
+  private int targetFrom;
+  private int targetTo;
 
   Head(List<Token> statement, Script script, Catalog catalog) {
     this.tokens = new Cursor(statement);
@@ -32,8 +35,13 @@ final class Head {
     return target;
   }
 
+  /** Where the statement names what it writes to. */
+  Place targetPlace() {
+    return script.place(targetFrom, targetTo);
+  }
+
   /** Reads the statement; null if it writes nothing. */
-  QueryReader.@Nullable Result read() throws Unreadable {
+  @Nullable Result read() throws Unreadable {
     skipSet();
     if (!tokens.has(0)) {
       return null;
@@ -105,19 +113,20 @@ final class Head {
       tokens.next();
       int close = tokens.groupEnd(0);
       List<Token> inner = tokens.between(tokens.at() + 1, Math.max(tokens.at() + 1, close - 1));
-      catalog.put(
-          name.text(), Table.of(QueryReader.read(List.copyOf(inner), script, catalog).shape()));
+      catalog.put(name.text(), QueryReader.read(List.copyOf(inner), script, catalog).table());
       tokens.moveTo(close);
     } while (tokens.is(0, ","));
   }
 
-  private QueryReader.@Nullable Result insert() throws Unreadable {
+  private @Nullable Result insert() throws Unreadable {
     tokens.next();
     if (!tokens.is(0, "INTO") && !tokens.is(0, "OVERWRITE")) {
       throw unreadable("INSERT is not followed by INTO");
     }
     tokens.next();
     Name name = name();
+    targetFrom = name.from();
+    targetTo = name.to();
     Table table = catalog.table(name);
     if (tokens.is(0, "PARTITION")) {
       tokens.next();
@@ -144,7 +153,7 @@ final class Head {
       return null;
     }
     List<String> named = columns.isEmpty() ? positional(table) : columns;
-    target = new Table(table.topic(), named, table.keys(), null);
+    target = table.with(named);
     return query();
   }
 
@@ -153,7 +162,7 @@ final class Head {
     return catalog.language() == Language.FLINK ? table.columns() : List.of();
   }
 
-  private QueryReader.@Nullable Result create() throws Unreadable {
+  private @Nullable Result create() throws Unreadable {
     tokens.next();
     boolean view = false;
     while (tokens.has(0)) {
@@ -177,6 +186,8 @@ final class Head {
       tokens.moveTo(tokens.at() + 3);
     }
     Name name = name();
+    targetFrom = name.from();
+    targetTo = name.to();
     Declaration declared = new Declaration(tokens);
     declared.read();
     if (view) {
@@ -184,25 +195,25 @@ final class Head {
         throw unreadable("a view has no query");
       }
       tokens.next();
-      catalog.put(name.text(), Table.of(query().shape()));
+      catalog.put(name.text(), query().table());
       return null;
     }
     boolean hasQuery = tokens.is(0, "AS");
     Table table = declared.table(name, catalog, hasQuery);
-    QueryReader.Result result = null;
+    Result result = null;
     if (hasQuery) {
       tokens.next();
       if (tokens.is(0, "WITH")) {
         definitions();
       }
-      target = new Table(table.topic(), List.of(), table.keys(), null);
+      target = table.with(List.of());
       result = query();
     }
     catalog.put(name.text(), table);
     return result;
   }
 
-  private QueryReader.Result query() throws Unreadable {
+  private Result query() throws Unreadable {
     return QueryReader.read(List.copyOf(tokens.rest()), script, catalog);
   }
 

@@ -1,16 +1,18 @@
 package io.headgate.engine.lineage.sql;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A query in plain words.
  *
  * @param sql what the parser reads
  * @param names the names by their numbers
- * @param partitioned whether what is grouped by is rather the new key of each record
+ * @param conditions behind which names, by their numbers, a condition of a join follows that is not
+ *     about whole keys alone
  * @param places pairs of an offset in {@code sql} and one in the statement, in order
  */
-record Plain(String sql, List<Name> names, boolean partitioned, List<int[]> places) {
+record Plain(String sql, List<Name> names, Set<Integer> conditions, List<int[]> places) {
 
   /** The offset in the statement of an offset in the plain words. */
   int source(int offset) {

@@ -4,16 +4,16 @@ import io.headgate.engine.lineage.flow.Mapping;
 import io.headgate.engine.lineage.flow.Paths;
 import io.headgate.engine.lineage.flow.Shape;
 import io.headgate.engine.lineage.sql.Catalog.Table;
+import io.headgate.engine.lineage.sql.Result.Item;
 import io.headgate.engine.sql.Token;
+import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema.Side;
 import io.headgate.spi.model.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.parser.CCJSqlParser;
@@ -39,23 +39,13 @@ final class QueryReader {
   private final Script script;
   private final Plain plain;
   private final Catalog catalog;
-  private final Map<String, Shape> local = new HashMap<>();
+  private final Map<String, Table> local = new HashMap<>();
 
   private QueryReader(Script script, Plain plain, Catalog catalog) {
     this.script = script;
     this.plain = plain;
     this.catalog = catalog;
   }
-
-  /**
-   * A column of a result.
-   *
-   * @param side the part of the record it goes to
-   * @param path where it goes
-   * @param shape what it is made of, at the root
-   * @param all whether it stands for all columns of a source
-   */
-  record Item(Side side, String path, Shape shape, boolean all) {}
 
   /**
    * Reads a query.
@@ -89,7 +79,7 @@ final class QueryReader {
   private Result select(Select select) throws Unreadable {
     if (select.getWithItemsList() != null) {
       for (WithItem<?> item : select.getWithItemsList()) {
-        local.put(text(item.getUnquotedAliasName()), select(item.getSelect()).shape());
+        local.put(text(item.getUnquotedAliasName()), select(item.getSelect()).table());
       }
     }
     if (select instanceof PlainSelect plainSelect) {
@@ -111,37 +101,68 @@ final class QueryReader {
 
   private Result plainSelect(PlainSelect select) throws Unreadable {
     Scope scope = new Scope(catalog);
-    if (select.getFromItem() != null) {
-      source(select.getFromItem(), scope);
-    }
-    if (select.getJoins() != null) {
-      for (Join join : select.getJoins()) {
-        source(join.getFromItem(), scope);
-      }
-    }
+    Located<String> origin = sources(select.getFromItem(), select.getJoins(), scope);
     Values values = new Values(scope, this::name, inner -> select(inner).shape());
     List<Item> items = new ArrayList<>();
     int number = 0;
     for (SelectItem<?> item : select.getSelectItems()) {
       items.addAll(items(item, number++, scope, values));
     }
-    return new Result(items, keys(select.getGroupBy(), items, values), scope.key(catalog));
+    Shape keys = keys(select.getGroupBy(), items, values);
+    Result result = new Result(items, keys, scope.key(catalog), null);
+    return origin == null || result.hasOwnKey() ? result : result.in(origin.get());
   }
 
   // Sources
 
-  private void source(FromItem item, Scope scope) throws Unreadable {
+  /**
+   * Adds what a query reads.
+   *
+   * @return the topic in whose partitions the records lie by their keys, named where the query
+   *     does; null if in none that is known
+   */
+  private @Nullable Located<String> sources(
+      @Nullable FromItem first, @Nullable List<Join> joins, Scope scope) throws Unreadable {
+    Located<String> left = first == null ? null : source(first, scope);
+    if (joins == null) {
+      return left;
+    }
+    for (Join join : joins) {
+      Located<String> right = source(join.getFromItem(), scope);
+      if (join.isSimple()) {
+        left = join.getFromItem() instanceof TableFunction ? left : null;
+      } else if (right == null || left == null || !isByKeys(join.getFromItem())) {
+        left = null;
+      } else {
+        catalog.join(left, right);
+      }
+    }
+    return left;
+  }
+
+  /** Whether a source is joined by keys as they are: in Lenses SQL it is, where no ON says how. */
+  private boolean isByKeys(FromItem item) {
+    Alias alias = item.getAlias();
+    String table = item instanceof net.sf.jsqlparser.schema.Table t ? t.getName() : null;
+    String last = alias == null ? table : alias.getName();
+    return catalog.language() == Language.LENSES && !plain.conditions().contains(number(last));
+  }
+
+  /** Adds a source; the topic in whose partitions its records lie, or null. */
+  private @Nullable Located<String> source(FromItem item, Scope scope) throws Unreadable {
     Alias alias = item.getAlias();
     Name name = alias == null ? null : name(alias.getName());
     if (item instanceof net.sf.jsqlparser.schema.Table table) {
       Name topic = name(table.getName());
       if (topic == null) {
-        return;
+        return null;
       }
-      Shape query = local.get(topic.text());
-      Table known = query == null ? catalog.table(topic) : Table.of(query);
+      Table query = local.get(topic.text());
+      Table known = query == null ? catalog.table(topic) : query;
       Place place = script.place(topic.from(), topic.to());
       scope.add(topic, name, known.topic(), catalog.shape(known, place), false);
+      String origin = known.origin();
+      return origin == null ? null : Located.known(origin, "inputs." + origin, place);
     } else if (item instanceof Select select) {
       scope.add(null, name, null, select(select).shape(), false);
     } else if (item instanceof TableFunction call) {
@@ -149,15 +170,11 @@ final class QueryReader {
       Shape shape = values.of(call.getFunction());
       scope.add(null, name, null, columns(shape, alias), true);
     } else if (item instanceof ParenthesedFromItem inner) {
-      source(inner.getFromItem(), scope);
-      if (inner.getJoins() != null) {
-        for (Join join : inner.getJoins()) {
-          source(join.getFromItem(), scope);
-        }
-      }
+      return sources(inner.getFromItem(), inner.getJoins(), scope);
     } else {
       throw new Unreadable("a source of it is not understood", 0, script.text().length());
     }
+    return null;
   }
 
   /** {@code AS t(a, b)} gives names: any of them may be any part. */
@@ -185,32 +202,34 @@ final class QueryReader {
     Place place = place(item);
     if (column != null && column.star()) {
       List<Item> all = new ArrayList<>();
+      // What a star makes of the names of several sources, nobody says.
+      Place named = scope.isOne() ? place : null;
       for (Shape shape : scope.star(column)) {
-        all.add(new Item(Side.VALUE, "", placed(shape, place), true));
+        all.add(new Item(Side.VALUE, "", placed(shape, place), true, named));
       }
       return all;
     }
     Shape shape = placed(values.of(expression), place);
     if (alias != null) {
-      return item(alias.segments(), shape);
+      return item(alias.segments(), shape, place);
     }
     if (column == null) {
-      return List.of(new Item(Side.VALUE, values.name(expression, number), shape, false));
+      return List.of(new Item(Side.VALUE, values.name(expression, number), shape, false, null));
     }
     List<String> path = scope.unqualified(column);
     boolean facet = path.size() == 1 && Scope.isFacet(path.get(0));
-    return item(facet || path.isEmpty() ? path : List.of(path.get(path.size() - 1)), shape);
+    return item(facet || path.isEmpty() ? path : List.of(path.get(path.size() - 1)), shape, place);
   }
 
   /** A column under its name, which in Lenses SQL may say where it goes. */
-  private List<Item> item(List<String> name, Shape shape) {
+  private List<Item> item(List<String> name, Shape shape, Place place) {
     String first = name.isEmpty() ? "" : name.get(0);
     String rest = name.isEmpty() ? "" : String.join(".", name.subList(1, name.size()));
     return switch (first) {
-      case Scope.KEY -> List.of(new Item(Side.KEY, rest, shape, false));
-      case Scope.VALUE -> List.of(new Item(Side.VALUE, rest, shape, false));
+      case Scope.KEY -> List.of(new Item(Side.KEY, rest, shape, false, place));
+      case Scope.VALUE -> List.of(new Item(Side.VALUE, rest, shape, false, place));
       case Scope.META -> List.of();
-      default -> List.of(new Item(Side.VALUE, Paths.join(first, rest), shape, false));
+      default -> List.of(new Item(Side.VALUE, Paths.join(first, rest), shape, false, place));
     };
   }
 
@@ -252,21 +271,23 @@ final class QueryReader {
     return keys;
   }
 
-  boolean partitions() {
-    return plain.partitioned();
-  }
-
   // Names
 
   private @Nullable Name name(@Nullable String number) {
+    int index = number(number);
+    return index < 0 ? null : plain.names().get(index);
+  }
+
+  /** The number of a name, or -1 if it is none. */
+  private int number(@Nullable String number) {
     if (number == null || number.length() < 2 || number.charAt(0) != 'n') {
-      return null;
+      return -1;
     }
     try {
       int index = Integer.parseInt(number.substring(1));
-      return index < plain.names().size() ? plain.names().get(index) : null;
+      return index < plain.names().size() ? index : -1;
     } catch (NumberFormatException e) {
-      return null;
+      return -1;
     }
   }
 
@@ -295,72 +316,5 @@ final class QueryReader {
       }
     }
     return to < 0 ? script.place(0, 0) : script.place(from, to);
-  }
-
-  /**
-   * What a query results in.
-   *
-   * @param items its columns
-   * @param keys what it groups by; null if it does not
-   * @param inherited the key that its records have when it does not say
-   */
-  record Result(List<Item> items, @Nullable Shape keys, Shape inherited) {
-
-    static final Result NOTHING = new Result(List.of(), null, Shape.NOTHING);
-
-    /** As a source of another query: a named column hides one that a star brings. */
-    Shape shape() {
-      Set<String> named = new HashSet<>();
-      boolean hasKey = false;
-      for (Item item : items) {
-        if (!item.all() && item.side() == Side.VALUE) {
-          named.add(item.path());
-        }
-        hasKey |= item.side() == Side.KEY;
-      }
-      named.remove("");
-      Shape shape = Shape.NOTHING;
-      for (Item item : items) {
-        Shape own = item.shape().below(item.side(), item.path());
-        shape = shape.and(item.all() ? own.without(Side.VALUE, named) : own);
-      }
-      return hasKey ? shape : shape.and(keys == null ? inherited : keys);
-    }
-
-    /** The same columns under other names, by their order; as it is if there are more or fewer. */
-    Result named(List<String> names) {
-      if (names.size() != items.size()) {
-        return this;
-      }
-      List<Item> renamed = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        Item item = items.get(i);
-        if (item.all() || item.side() == Side.KEY) {
-          return this;
-        }
-        renamed.add(new Item(item.side(), names.get(i), item.shape(), false));
-      }
-      return new Result(renamed, keys, inherited);
-    }
-
-    private Result union(Result other) {
-      List<String> names = new ArrayList<>();
-      for (Item item : items) {
-        names.add(item.path());
-      }
-      boolean plain = items.stream().noneMatch(item -> item.all() || item.side() == Side.KEY);
-      Result same = plain ? other.named(names) : other;
-      // Named together, a name of one would hide a star of the other.
-      Shape shape = shape().and(same.shape());
-      List<Item> all = new ArrayList<>();
-      boolean stars = !plain || items.stream().anyMatch(Item::all);
-      if (!stars && same.items.stream().noneMatch(Item::all)) {
-        all.addAll(items);
-        all.addAll(same.items);
-        return new Result(all, keys, inherited.and(other.inherited));
-      }
-      all.add(new Item(Side.VALUE, "", shape.side(Side.VALUE), true));
-      return new Result(all, shape.side(Side.KEY), Shape.NOTHING);
-    }
   }
 }

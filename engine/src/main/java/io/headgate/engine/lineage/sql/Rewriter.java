@@ -5,8 +5,10 @@ import io.headgate.engine.sql.Token.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Puts a query into words that every SQL has: each name becomes its number, each literal a
@@ -48,10 +50,10 @@ final class Rewriter {
   private final List<Name> names = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<int[]> places = new ArrayList<>();
+  private final Set<Integer> conditions = new HashSet<>();
   private int lastMark = -1;
   private final SourceWords sources;
   private final ExpressionWords expressions;
-  private boolean partitioned;
 
   private Rewriter(List<Token> tokens) {
     this.tokens = new Cursor(tokens);
@@ -65,8 +67,7 @@ final class Rewriter {
     while (rewriter.tokens.has(0)) {
       rewriter.step();
     }
-    return new Plain(
-        rewriter.out.toString(), rewriter.names, rewriter.partitioned, rewriter.places);
+    return new Plain(rewriter.out.toString(), rewriter.names, rewriter.conditions, rewriter.places);
   }
 
   /** Whether the reading is in brackets. */
@@ -150,8 +151,17 @@ final class Rewriter {
     tokens.next();
   }
 
-  /** {@code x::TYPE} is a cast; {@code name := value} is read where the name is. */
+  /**
+   * {@code x::TYPE} is a cast; {@code name := value} is read where the name is, and of {@code
+   * MAP('name' := value)} the value is one more argument.
+   */
   private void colon(Token token) throws Unreadable {
+    if (tokens.touches(0, "=") && !frame().call.segments().isEmpty()) {
+      emit(",", token);
+      tokens.next();
+      tokens.next();
+      return;
+    }
     if (!tokens.touches(0, ":")) {
       throw new Unreadable("a colon stands where none is understood", token.from(), token.to());
     }
@@ -285,7 +295,6 @@ final class Rewriter {
         if (!tokens.is(1, "BY") || frame().clause == Clause.EXPRESSION) {
           return false;
         }
-        partitioned |= word.equals("PARTITION");
         frame().clause = Clause.GROUP;
         emit("GROUP BY", token);
         tokens.next();
@@ -312,6 +321,11 @@ final class Rewriter {
   int add(Name name) {
     names.add(name);
     return names.size() - 1;
+  }
+
+  /** Notes that the source that was named last is joined by more than whole keys. */
+  void condition() {
+    conditions.add(names.size() - 1);
   }
 
   void name(boolean source) throws Unreadable {

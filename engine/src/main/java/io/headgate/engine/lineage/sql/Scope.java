@@ -75,6 +75,11 @@ final class Scope {
     sources.add(new Source(name, alias, topic, shape, part));
   }
 
+  /** Whether there is one source and no part of another. */
+  boolean isOne() {
+    return sources.size() == 1;
+  }
+
   static boolean isFacet(String word) {
     return word.equals(KEY) || word.equals(VALUE) || word.equals(META) || word.equals(HEADERS);
   }

@@ -26,7 +26,15 @@ final class SourceWords {
         tokens.next();
       }
       case "NATURAL" -> tokens.next();
-      case "ON", "USING", "WITHIN", "GRACE" -> {
+      case "ON", "USING" -> {
+        tokens.next();
+        int from = tokens.at();
+        tokens.skipToClause(true);
+        if (!isAboutKeys(from, tokens.at())) {
+          rewriter.condition();
+        }
+      }
+      case "WITHIN", "GRACE" -> {
         tokens.next();
         tokens.skipToClause(true);
       }
@@ -51,6 +59,26 @@ final class SourceWords {
       }
     }
     return true;
+  }
+
+  /** Whether a condition is {@code a._key = b._key}, and no more but how near in time they are. */
+  private boolean isAboutKeys(int from, int to) {
+    List<Token> condition = tokens.between(from, to);
+    int end = 0;
+    while (end < condition.size() && !condition.get(end).is("WITHIN")) {
+      end++;
+    }
+    return end == 3
+        && isKey(condition.get(0))
+        && condition.get(1).is("=")
+        && isKey(condition.get(2));
+  }
+
+  private static boolean isKey(Token token) {
+    String text = token.text().toLowerCase(Locale.ROOT);
+    return token.form() == Token.Form.WORD
+        && !token.isTemplated()
+        && (text.equals(Scope.KEY) || text.endsWith("." + Scope.KEY));
   }
 
   /** {@code LATERAL path AS alias} of Lenses becomes a call; other uses of the word say nothing. */

@@ -5,12 +5,15 @@ import io.headgate.engine.lineage.flow.Mapping;
 import io.headgate.engine.lineage.flow.Shape;
 import io.headgate.engine.sql.Token;
 import io.headgate.engine.sql.Tokens;
+import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Schema.Side;
 import io.headgate.spi.model.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the statements of an app. */
 public final class SqlReader {
@@ -32,13 +35,15 @@ public final class SqlReader {
    * What statements say.
    *
    * @param written what they write
+   * @param joined the topics they join by the keys they have
    * @param unread the statements that could not be read
    */
-  public record Statements(List<Written> written, List<Unread> unread) {
+  public record Statements(List<Written> written, List<Joined> joined, List<Unread> unread) {
 
     /** Copies the lists. */
     public Statements {
       written = List.copyOf(written);
+      joined = List.copyOf(joined);
       unread = List.copyOf(unread);
     }
   }
@@ -46,10 +51,21 @@ public final class SqlReader {
   /**
    * Records that a statement writes.
    *
-   * @param topic where to
+   * @param topic where to, placed where the statement names it
    * @param shape what they are made of
+   * @param fields the fields at the root of their values, each where the statement says it; null if
+   *     not all are known
    */
-  public record Written(String topic, Shape shape) {}
+  public record Written(
+      Located<String> topic, Shape shape, @Nullable List<Located<String>> fields) {}
+
+  /**
+   * Two topics that are joined by the keys they have.
+   *
+   * @param left the one, placed where it is named
+   * @param right the other, placed where it is named
+   */
+  public record Joined(Located<String> left, Located<String> right) {}
 
   /**
    * A statement that cannot be read.
@@ -68,20 +84,22 @@ public final class SqlReader {
   public static Statements read(Script script, Fields fields) {
     String text = script.text();
     if (text.length() > LONGEST) {
-      return tooLong(script);
+      return unread(script, "the statements are too long");
     }
     List<Token> tokens = Tokens.of(text);
     if (tokens.size() > MOST_TOKENS) {
-      return tooLong(script);
+      return unread(script, "the statements are too long");
+    }
+    if (tokens.isEmpty()) {
+      return unread(script, "there is no statement");
     }
     SqlReader reader = new SqlReader(script, new Catalog(Language.of(tokens), fields));
     reader.statements(tokens);
-    return new Statements(reader.written, reader.unread);
+    return new Statements(reader.written, reader.catalog.joined(), reader.unread);
   }
 
-  private static Statements tooLong(Script script) {
-    return new Statements(
-        List.of(), List.of(new Unread(1, script.place(0, 0), "the statements are too long")));
+  private static Statements unread(Script script, String reason) {
+    return new Statements(List.of(), List.of(), List.of(new Unread(1, script.place(0, 0), reason)));
   }
 
   private void statements(List<Token> tokens) {
@@ -99,21 +117,35 @@ public final class SqlReader {
 
   private void statement(List<Token> tokens, int number) {
     try {
+      refuseOpenQuotes(tokens);
       Head head = new Head(tokens, script, catalog);
-      QueryReader.Result result = head.read();
+      Result result = head.read();
       if (result != null && head.target() != null) {
-        write(result, head.target());
+        write(result, head.target(), head.targetPlace());
       }
     } catch (Unreadable e) {
       unread.add(new Unread(number, script.place(e.from(), e.to()), e.reason()));
     }
   }
 
-  private void write(QueryReader.Result query, Catalog.Table target) {
+  private void refuseOpenQuotes(List<Token> tokens) throws Unreadable {
+    for (Token token : tokens) {
+      if ((token.form() == Token.Form.STRING || token.form() == Token.Form.NAME)
+          && !closes(script.text(), token)) {
+        throw new Unreadable("a quote is not closed", token.from() - 1, token.to());
+      }
+    }
+  }
+
+  private static boolean closes(String text, Token token) {
+    return token.to() < text.length() && text.charAt(token.to()) == text.charAt(token.from() - 1);
+  }
+
+  private void write(Result query, Catalog.Table target, Place place) {
     if (target.topic() == null) {
       return;
     }
-    QueryReader.Result result = query.named(target.columns());
+    Result result = query.named(target.columns());
     List<Mapping> mappings = new ArrayList<>();
     for (Mapping mapping : result.shape().mappings()) {
       mappings.add(spelt(mapping, target.topic()));
@@ -123,12 +155,30 @@ public final class SqlReader {
       shape = shape.side(Side.VALUE); // what it groups by is no key
     }
     if (catalog.language() != Language.LENSES) {
-      for (String key : target.keys()) {
-        Shape own = shape.at(Side.VALUE, key);
-        shape = shape.without(Side.VALUE, Set.of(key)).and(own.below(Side.KEY, key));
+      for (Map.Entry<String, String> key : target.keys().entrySet()) {
+        Shape own = shape.at(Side.VALUE, key.getKey()).below(Side.KEY, key.getValue());
+        Shape left = target.keysInValue() ? shape : shape.without(Side.VALUE, Set.of(key.getKey()));
+        shape = left.and(own);
       }
     }
-    written.add(new Written(target.topic(), shape));
+    String topic = target.topic();
+    written.add(
+        new Written(Located.known(topic, "outputs." + topic, place), shape, fields(result, topic)));
+  }
+
+  /** The fields as they are in the values: only Lenses has no say in that beyond the columns. */
+  private @Nullable List<Located<String>> fields(Result result, String topic) {
+    Map<String, Place> fields =
+        catalog.language() == Language.LENSES ? result.fields(catalog) : null;
+    if (fields == null) {
+      return null;
+    }
+    List<Located<String>> all = new ArrayList<>(fields.size());
+    for (Map.Entry<String, Place> field : fields.entrySet()) {
+      String name = field.getKey();
+      all.add(Located.known(name, "sql." + topic + "." + name, field.getValue()));
+    }
+    return all;
   }
 
   private Mapping spelt(Mapping mapping, String topic) {

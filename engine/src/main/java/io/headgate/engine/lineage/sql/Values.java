@@ -11,12 +11,10 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
@@ -86,17 +84,13 @@ final class Values {
     if (expression instanceof BinaryExpression binary) {
       return isCondition(binary) ? Shape.NOTHING : binary(binary);
     }
-    if (expression instanceof NotExpression) {
-      return Shape.NOTHING;
-    }
-    return Shape.NOTHING; // constants, IN, BETWEEN, IS NULL, EXISTS
+    return Shape.NOTHING; // constants, NOT, IN, BETWEEN, IS NULL, EXISTS
   }
 
   private static boolean isCondition(BinaryExpression binary) {
     return binary instanceof ComparisonOperator
         || binary instanceof AndExpression
         || binary instanceof OrExpression
-        || binary instanceof XorExpression
         || binary instanceof LikeExpression;
   }
 
@@ -140,14 +134,12 @@ final class Values {
   }
 
   private static Shape with(Shape shape, Effect effect, String by) {
-    Shape all = Shape.NOTHING;
     List<Mapping> mappings = new ArrayList<>(shape.mappings().size());
     for (Mapping mapping : shape.mappings()) {
       // What lies inside goes into the one value that comes out.
-      Mapping further = mapping.at(mapping.side(), "").with(effect, by, mapping.place());
-      mappings.add(further);
+      mappings.add(mapping.at(mapping.side(), "").with(effect, by, mapping.place()));
     }
-    return all.and(new Shape(mappings));
+    return new Shape(mappings);
   }
 
   /** What a column without a name is called here. */

@@ -222,6 +222,10 @@ class TransformsTest {
     "db.people, other.*, y, db.people",
     "db.people, [a-z]+.*, y, db.people",
     "a, ((((a*)*)*)*)b, y, a",
+    "ab, ab(.*)b, y, ab",
+    "ax, (.*)x, y-$1, y-a",
+    "a-b_c.d, a-b_c\\.(.*), z.$1, z.d",
+    "db.people, db.*, x-$1, x-",
   })
   void routesTopics(String topic, String regex, String replacement, String routed) {
     assertThat(Routes.route(topic, regex, replacement)).isEqualTo(routed);

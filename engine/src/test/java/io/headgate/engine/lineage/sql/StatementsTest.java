@@ -71,7 +71,7 @@ class StatementsTest {
     TreeSet<String> lines = new TreeSet<>();
     for (SqlReader.Written written : statements.written()) {
       for (Mapping mapping : written.shape().mappings()) {
-        lines.add(line(written.topic(), mapping));
+        lines.add(line(written.topic().get(), mapping));
       }
     }
     for (SqlReader.Unread unread : statements.unread()) {

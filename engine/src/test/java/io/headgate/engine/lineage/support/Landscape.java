@@ -16,6 +16,7 @@ import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Script;
+import io.headgate.spi.model.Topic;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -41,6 +42,19 @@ public final class Landscape {
   /** Adds the schema of a topic's keys. */
   public Landscape key(String topic, String... paths) {
     return schema(topic + "-key", paths);
+  }
+
+  /** Adds a topic of which nothing but the name is known. */
+  public Landscape topic(String name) {
+    Place place = new Place(name + ".yaml", 1, 1, 1, 1);
+    return add(
+        new Topic(
+            Located.known(name, "name", place),
+            Located.absent("partitions", place),
+            Located.absent("replication", place),
+            new Config("config", place, List.of()),
+            Located.absent("description", place),
+            new Config("labels", place, List.of())));
   }
 
   /** Adds an app, with the topics that its statements name. */
