@@ -27,9 +27,7 @@ class LargeLandscapeTest {
       String log = "sarif=" + threads + ".sarif";
       java(1, threads, Main.class, "check", "large", "--report", text, "--report", log);
     }
-    assertThat(root.resolve("1.txt"))
-        .content()
-        .contains("topic-unknown-config", " files, 1 bundle.");
+    assertThat(root.resolve("1.txt")).content().contains("topic-unknown-config", " files (lenses ");
     assertThat(root.resolve("1.sarif")).content().contains("topic-unknown-config");
     for (int threads : new int[] {2, 4}) {
       assertThat(root.resolve(threads + ".txt")).hasSameBinaryContentAs(root.resolve("1.txt"));
