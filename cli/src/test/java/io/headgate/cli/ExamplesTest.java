@@ -307,8 +307,8 @@ class ExamplesTest {
     System.out.println(
         "Strimzi examples: " + cli.out().lines().skip(cli.out().lines().count() - 2).toList());
     // Each was read by eye: the simplest example has one replica; MirrorMaker's users hold rights
-    // on
-    // every topic and group.
+    // on every topic and group; and files that are meant as alternatives lie in one directory with
+    // objects of one name.
     assertThat(
             cli.out()
                 .lines()
@@ -316,6 +316,10 @@ class ExamplesTest {
                 .map(line -> line.replaceFirst(":.*\\[", " ").replaceFirst("].*", ""))
                 .distinct())
         .containsExactlyInAnyOrder(
+            "connect/kafka-connect.yaml duplicate-resource",
+            "mirror-maker/kafka-mirror-maker-2-sync-groups.yaml duplicate-resource",
+            "mirror-maker/kafka-mirror-maker-2-tls.yaml duplicate-resource",
+            "mirror-maker/kafka-mirror-maker-2.yaml duplicate-resource",
             "security/scram-sha-512-auth/mirror-maker-2.yaml acl-wildcard-resource",
             "security/tls-auth/mirror-maker-2.yaml acl-wildcard-resource",
             "topic/kafka-topic.yaml topic-under-replicated");
