@@ -8,10 +8,8 @@ import io.headgate.engine.view.InspectionJson;
 import io.headgate.engine.view.InspectionText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code headgate inspect}. */
@@ -31,17 +29,7 @@ final class InspectCommand {
         spec,
         "The policy, which may say what belongs together. By default the nearest"
             + " headgate.yaml at or above the paths.");
-    spec.addOption(
-        OptionSpec.builder("--report")
-            .paramLabel("FORMAT[=FILE]")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .completionCandidates(FORMATS)
-            .description(
-                "Write it as text or json, to a file or to standard output. May be given several"
-                    + " times; by default text to standard output.")
-            .build());
+    spec.addOption(ReportTarget.option(FORMATS, "text or json"));
     Commands.exitCodes(
         spec,
         "There is an answer, be it that nothing is read.",
@@ -52,11 +40,7 @@ final class InspectCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    List<ReportTarget> targets = new ArrayList<>();
-    for (String text : parsed.matchedOptionValue("--report", List.of("text"))) {
-      targets.add(ReportTarget.parse(text, FORMATS));
-    }
-    targets.forEach(ReportTarget::refuseUnwritable);
+    List<ReportTarget> targets = ReportTarget.of(parsed, FORMATS);
     Scope scope =
         Scope.of(
             parsed.matchedPositionalValue(0, List.<Path>of()),

@@ -41,26 +41,12 @@ final class LineageCommand {
             .description(
                 "The field, such as orders.customer.email; orders._key.id is a field of the key.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--report")
-            .paramLabel("FORMAT[=FILE]")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .completionCandidates(FORMATS)
-            .description(
-                "Write it as text, json or svg, to a file or to standard output. May be given several"
-                    + " times; by default text to standard output.")
-            .build());
+    spec.addOption(ReportTarget.option(FORMATS, "text, json or svg"));
     return spec;
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    List<ReportTarget> targets = new ArrayList<>();
-    for (String text : parsed.matchedOptionValue("--report", List.of("text"))) {
-      targets.add(ReportTarget.parse(text, FORMATS));
-    }
-    targets.forEach(ReportTarget::refuseUnwritable);
+    List<ReportTarget> targets = ReportTarget.of(parsed, FORMATS);
     List<Run.Unjudged> bundles = Scope.bundles(packs, parsed, terminal.environment());
     List<FieldLineage> found = find(parsed.matchedOptionValue("--field", ""), bundles);
     for (ReportTarget target : targets) {

@@ -19,8 +19,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A report to write: a format, and the file it goes to.
@@ -71,6 +74,37 @@ record ReportTarget(String format, @Nullable Path file) {
     } catch (InvalidPathException e) {
       throw new UserError("'" + file + "' is no file name.");
     }
+  }
+
+  /**
+   * {@code --report} of a command that answers a question.
+   *
+   * @param formats what it can be written as, the default first
+   * @param words the formats in words
+   */
+  static OptionSpec option(List<String> formats, String words) {
+    return OptionSpec.builder("--report")
+        .paramLabel("FORMAT[=FILE]")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .completionCandidates(formats)
+        .description(
+            "Write it as "
+                + words
+                + ", to a file or to standard output. May be given several"
+                + " times; by default text to standard output.")
+        .build();
+  }
+
+  /** What {@link #option} was given, each file refused that could not be written. */
+  static List<ReportTarget> of(ParseResult parsed, List<String> formats) {
+    List<ReportTarget> targets = new ArrayList<>();
+    for (String text : parsed.matchedOptionValue("--report", List.of("text"))) {
+      targets.add(parse(text, formats));
+    }
+    targets.forEach(ReportTarget::refuseUnwritable);
+    return targets;
   }
 
   /** Refuses a file that could not be written, before any work is done. */
