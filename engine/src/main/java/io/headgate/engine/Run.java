@@ -9,6 +9,7 @@ import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.dialect.terraform.TerraformDialect;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
@@ -67,7 +68,11 @@ public record Run(
   private static final LineageReader LINEAGE = new LineageReader();
 
   static final List<Dialect> DIALECTS =
-      List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect());
+      List.of(
+          new StrimziDialect(),
+          new KubernetesDialect(),
+          new TerraformDialect(),
+          new LensesDialect());
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -125,7 +130,10 @@ public record Run(
     for (Group group : groups) {
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
-      Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
+      Bundle bundle =
+          bundle(
+              group,
+              before == null ? KnownBefore.of(this, group, core) : before.bundle(group, core));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);

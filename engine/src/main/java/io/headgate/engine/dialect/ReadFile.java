@@ -3,6 +3,9 @@ package io.headgate.engine.dialect;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
  * @param clusters the resources whose objects name the Kafka cluster that they are for, by its name
  * @param secrets where secrets are written in the clear: what no report may show
+ * @param before what the file itself says of the state before the change, such as a plan; null when
+ *     it only knows what is to be
  */
 public record ReadFile(
     String file,
@@ -28,7 +33,21 @@ public record ReadFile(
     Map<String, Integer> notRead,
     Set<String> objects,
     Map<String, List<Resource>> clusters,
-    List<Place> secrets) {
+    List<Place> secrets,
+    @Nullable ReadFile before) {
+
+  /** What a file says that only knows what is to be. */
+  public ReadFile(
+      String file,
+      Set<Dialect> dialects,
+      List<Resource> resources,
+      List<Finding> findings,
+      Map<String, Integer> notRead,
+      Set<String> objects,
+      Map<String, List<Resource>> clusters,
+      List<Place> secrets) {
+    this(file, dialects, resources, findings, notRead, objects, clusters, secrets, null);
+  }
 
   /** Copies the collections. */
   public ReadFile {
@@ -63,16 +82,46 @@ public record ReadFile(
 
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
-    return new ReadFile(path, dialects, resources, findings, notRead, objects, clusters, secrets);
+    return new ReadFile(
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, before);
   }
 
-  /** This file, as if it declared only these of its resources, and nothing were to say about it. */
-  public ReadFile only(List<Resource> some) {
-    return new ReadFile(file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets);
+  /**
+   * This file, as if it declared only its resources of one cluster, and nothing were to say about
+   * it.
+   */
+  public ReadFile only(String cluster) {
+    return new ReadFile(
+        file,
+        dialects,
+        clusters.getOrDefault(cluster, List.of()),
+        List.of(),
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        secrets,
+        before == null ? null : before.only(cluster));
   }
 
-  /** This file with all that is to say about it, as if it declared only these of its resources. */
-  public ReadFile rest(List<Resource> some) {
-    return new ReadFile(file, dialects, some, findings, notRead, objects, Map.of(), secrets);
+  /** This file with all that is to say about it, as if it declared nothing of any cluster. */
+  public ReadFile ofNone() {
+    Set<Resource> theirs = Collections.newSetFromMap(new IdentityHashMap<>());
+    clusters.values().forEach(theirs::addAll);
+    List<Resource> others = new ArrayList<>();
+    for (Resource resource : resources) {
+      if (!theirs.contains(resource)) {
+        others.add(resource);
+      }
+    }
+    return new ReadFile(
+        file,
+        dialects,
+        others,
+        findings,
+        notRead,
+        objects,
+        Map.of(),
+        secrets,
+        before == null ? null : before.ofNone());
   }
 }

@@ -34,6 +34,7 @@ public final class Reading {
   private final Set<Place> secrets = new LinkedHashSet<>();
   private int documents;
   private @Nullable String cluster;
+  private @Nullable ReadFile before;
 
   /** Collects for a file that is read by itself. */
   public Reading(SourceText source) {
@@ -60,7 +61,7 @@ public final class Reading {
   }
 
   /** Places that no report may show. */
-  void hide(List<Place> places) {
+  public void hide(List<Place> places) {
     secrets.addAll(places);
   }
 
@@ -71,6 +72,15 @@ public final class Reading {
    */
   public void cluster(@Nullable String name) {
     cluster = name;
+  }
+
+  /**
+   * What the file itself says of the state before the change.
+   *
+   * @param then what was read of it; what it has to say of mistakes counts for nothing
+   */
+  public void before(Reading then) {
+    before = then.done(Set.of());
   }
 
   /** Counts the documents of the file. */
@@ -155,6 +165,14 @@ public final class Reading {
   /** What the file says, without its text. */
   ReadFile done(Set<Dialect> dialects) {
     return new ReadFile(
-        file(), dialects, resources, findings, notRead, objects, clusters, List.copyOf(secrets));
+        file(),
+        dialects,
+        resources,
+        findings,
+        notRead,
+        objects,
+        clusters,
+        List.copyOf(secrets),
+        before);
   }
 }
