@@ -2,6 +2,7 @@ package io.headgate.engine;
 
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.terraform.TerraformFiles;
 import io.headgate.engine.document.Limits;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.files.FileTree;
@@ -13,7 +14,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ final class Loader {
   private final FileTree files;
   private final Dialects dialects;
   private final Progress progress;
+
+  /** Files that are read together once all are there; empty before that. */
+  private final Map<String, SourceText> together = new ConcurrentSkipListMap<>();
 
   Loader(FileTree files, Dialects dialects, Progress progress) {
     this.files = files;
@@ -56,15 +62,37 @@ final class Loader {
               return file;
             });
     List<ReadFile> read = new ArrayList<>(results.size());
-    int skipped = 0;
+    int skipped = readTogether(read);
     for (int i = 0; i < results.size(); i++) {
       if (results.get(i).isPresent()) {
         read.add(results.get(i).get());
-      } else if (!isPolicy(entries.get(i).path())) {
+      } else if (!isPolicy(entries.get(i).path()) && !together.containsKey(entries.get(i).path())) {
         skipped++;
       }
     }
+    if (!together.isEmpty()) {
+      read.sort((a, b) -> a.file().compareTo(b.file()));
+    }
     return new Loaded(read, skipped);
+  }
+
+  /** Reads what only means something together; gives how many of these files are skipped. */
+  private int readTogether(List<ReadFile> read) {
+    if (together.isEmpty()) {
+      return 0;
+    }
+    TerraformFiles.Loaded loaded = TerraformFiles.read(files, together);
+    read.addAll(loaded.files());
+    int skipped = loaded.skipped();
+    for (SourceText plan : loaded.left()) {
+      ReadFile file = dialects.read(plan, false);
+      if (file == null) {
+        skipped++;
+      } else {
+        read.add(file);
+      }
+    }
+    return skipped;
   }
 
   private static boolean isPolicy(String path) {
@@ -111,7 +139,21 @@ final class Loader {
       return dialects.refuse(
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
-    return dialects.read(new SourceText(path, text), entry.asked());
+    SourceText source = new SourceText(path, text);
+    if (isTogether(path, text)) {
+      together.put(path, source);
+      return null;
+    }
+    return dialects.read(source, entry.asked());
+  }
+
+  /** By a glance first, so that no class of Terraform is needed where there is nothing of it. */
+  private static boolean isTogether(String path, String text) {
+    boolean glance =
+        path.endsWith(".tf")
+            || path.endsWith(".tfvars")
+            || (path.endsWith(".json") && text.contains("\"resource_changes\""));
+    return glance && TerraformFiles.takes(path, text);
   }
 
   private static boolean startsWithBom(byte[] bytes) {

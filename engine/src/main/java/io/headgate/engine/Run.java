@@ -228,7 +228,12 @@ public record Run(
 
   static Map<String, List<Place>> secrets(List<ReadFile> files) {
     Map<String, List<Place>> secrets = new HashMap<>();
-    files.forEach(file -> secrets.put(file.file(), file.secrets()));
+    for (ReadFile file : files) {
+      for (Place place : file.secrets()) {
+        // What a file declares may be written in another one, such as a module.
+        secrets.computeIfAbsent(place.file(), path -> new ArrayList<>()).add(place);
+      }
+    }
     return secrets;
   }
 }

@@ -33,16 +33,29 @@ public final class CoreRules {
       Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.")
           .tagged(TRUTH);
 
+  /** A block of which only a plan tells how often it counts. */
+  public static final Rule UNKNOWN_INSTANCES =
+      Rule.warning(
+          "unknown-instances",
+          "How many resources a block declares is known only to a plan, so they are not judged one"
+              + " by one.");
+
   /** A bundle that is not compared with what it was. */
   public static final Rule UNREADABLE_BASE =
       Rule.warning(
           "unreadable-base",
-          "A bundle cannot be compared with what it was, because a file of its base cannot be read.");
+          "A bundle cannot be compared with what it was, because a file of its base cannot be"
+              + " read.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
-          UNREADABLE_DOCUMENT, UNKNOWN_FIELD, UNKNOWN_KIND, DUPLICATE_RESOURCE, UNREADABLE_BASE);
+          UNREADABLE_DOCUMENT,
+          UNKNOWN_FIELD,
+          UNKNOWN_KIND,
+          UNKNOWN_INSTANCES,
+          DUPLICATE_RESOURCE,
+          UNREADABLE_BASE);
 
   private CoreRules() {}
 }

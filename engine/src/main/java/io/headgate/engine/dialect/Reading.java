@@ -12,6 +12,7 @@ import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,6 +59,11 @@ public final class Reading {
       Place place = secret.place();
       secrets.add(place.origin() == null ? place : place.origin());
     }
+  }
+
+  /** What is declared so far; a view that grows. */
+  public List<Resource> resources() {
+    return Collections.unmodifiableList(resources);
   }
 
   /** Places that no report may show. */
@@ -163,7 +169,7 @@ public final class Reading {
   }
 
   /** What the file says, without its text. */
-  ReadFile done(Set<Dialect> dialects) {
+  public ReadFile done(Set<Dialect> dialects) {
     return new ReadFile(
         file(),
         dialects,

@@ -41,7 +41,11 @@ public final class DiskFiles implements FileTree {
 
   /** Whether a file of this name may hold a landscape. */
   public static boolean isCandidate(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || name.endsWith(".json")
+        || name.endsWith(".tf")
+        || name.endsWith(".tfvars");
   }
 
   @Override
@@ -75,6 +79,25 @@ public final class DiskFiles implements FileTree {
         found.putIfAbsent(entry.path(), entry);
       }
     }
+  }
+
+  @Override
+  public List<Entry> in(String directory) throws IOException {
+    Path path = root.resolve(directory).normalize();
+    if (!Files.isDirectory(path) || !path.toRealPath().startsWith(realRoot())) {
+      return List.of();
+    }
+    Map<String, Entry> found = new TreeMap<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+      for (Path child : stream) {
+        if (isCandidate(child.getFileName().toString())
+            && !Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          Entry entry = entry(child, false);
+          found.put(entry.path(), entry);
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Directories of tools; a landscape never lies in them. */

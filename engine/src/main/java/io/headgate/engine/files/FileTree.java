@@ -7,11 +7,23 @@ import java.util.List;
 public interface FileTree {
 
   /**
-   * The files that may hold a landscape ({@code .yaml}, {@code .yml}, {@code .json}), in order.
+   * The files that may hold a landscape ({@code .yaml}, {@code .yml}, {@code .json}, {@code .tf},
+   * {@code .tfvars}), in order.
    *
    * @throws IOException if the root cannot be read
    */
   List<Entry> list() throws IOException;
+
+  /**
+   * The files that lie in a directory, whether or not anybody asked for them; none where that
+   * cannot be told. Of a module one file means little without the others.
+   *
+   * @param directory relative to the root; empty for the root itself
+   * @throws IOException if the directory cannot be read
+   */
+  default List<Entry> in(String directory) throws IOException {
+    return List.of();
+  }
 
   /**
    * The content of a file, or its beginning.

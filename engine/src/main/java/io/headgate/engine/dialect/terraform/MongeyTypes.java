@@ -5,6 +5,7 @@ import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.dialect.terraform.Words.AclKeys;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Topic;
+import java.util.Set;
 
 /** The provider {@code Mongey/kafka} (its {@code docs/resources}). */
 final class MongeyTypes {
@@ -21,10 +22,11 @@ final class MongeyTypes {
 
   private MongeyTypes() {}
 
-  static boolean isRead(String type) {
+  static Set<String> arguments(String type) {
     return switch (type) {
-      case "kafka_topic", "kafka_acl" -> true;
-      default -> false;
+      case "kafka_topic" -> Set.of("name", "partitions", "replication_factor", "config");
+      case "kafka_acl" -> ACL.all();
+      default -> Set.of();
     };
   }
 

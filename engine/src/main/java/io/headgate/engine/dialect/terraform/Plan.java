@@ -7,8 +7,8 @@ import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
-import io.headgate.engine.document.ScalarText;
 import io.headgate.spi.model.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +45,23 @@ final class Plan {
             || mapping.get("planned_values") instanceof Mapping);
   }
 
-  /** Whether any resource of a type that is read is in it. */
-  boolean isOurs() {
-    for (Node change : changes()) {
-      if (change instanceof Mapping mapping && isRead(mapping)) {
-        return true;
+  /** The addresses of the resources that are read. */
+  List<String> addresses() {
+    List<String> addresses = new ArrayList<>();
+    for (Node node : changes()) {
+      if (node instanceof Mapping change && isRead(change) && change.text("address") != null) {
+        addresses.add(String.valueOf(change.text("address")));
       }
     }
-    return false;
+    return addresses;
   }
 
-  void read(Reading reading) {
+  /**
+   * Reads it.
+   *
+   * @param files the files that it was made of; null if they are not known
+   */
+  void read(Reading reading, @Nullable ExpandedRoot files) {
     Scalar version = (Scalar) root.get("format_version");
     reading.hide(PlanSecrets.in(root));
     if (version != null && !isSupported(version.text())) {
@@ -76,8 +82,8 @@ final class Plan {
     Reading before = new Reading(reading.source());
     for (Node node : changes()) {
       if (node instanceof Mapping change && isRead(change)) {
-        read(change, "after", reading);
-        read(change, "before", before);
+        read(change, "after", files, reading);
+        read(change, "before", null, before);
       } else if (!(node instanceof Mapping)) {
         reading.unreadable(
             node.place(), "resource_changes", "A change of a resource must be a mapping.");
@@ -106,7 +112,8 @@ final class Plan {
         && change.entry("deposed") == null;
   }
 
-  private static void read(Mapping resource, String side, Reading reading) {
+  private static void read(
+      Mapping resource, String side, @Nullable ExpandedRoot root, Reading reading) {
     Place head = head(resource);
     if (!(resource.get("change") instanceof Mapping change)) {
       reading.unreadable(head, "change", "The change of a resource is missing.");
@@ -119,9 +126,15 @@ final class Plan {
               values, after ? change.get("after_unknown") : null, change.get(side + "_sensitive"));
       String type = String.valueOf(resource.text("type"));
       reading.cluster(Types.cluster(type, known));
-      Types.read(
-          new Instance(type, head, known, scalar -> ScalarText.of(scalar, reading.source())),
-          reading);
+      Instance planned = new Instance(type, head, known, new PlanOrigins(reading.source()));
+      String address = resource.text("address");
+      Instance declared = root == null || address == null ? null : root.declared(address);
+      if (root != null && address != null && declared != null) {
+        root.claim(address);
+        Types.read(PlanPlaces.of(planned, declared), reading);
+      } else {
+        Types.read(planned, reading);
+      }
       reading.cluster(null);
     } else if (change.get(side) != null
         && !(change.get(side) instanceof Scalar none && none.isNull())) {

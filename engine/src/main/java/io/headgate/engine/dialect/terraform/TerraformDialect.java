@@ -48,7 +48,7 @@ public final class TerraformDialect implements Dialect {
   public void read(Document document, Reading reading) {
     Plan plan = Plan.of(document.root());
     if (plan != null) {
-      plan.read(reading);
+      plan.read(reading, null);
     }
   }
 }

@@ -4,6 +4,11 @@ import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
+import io.headgate.engine.document.Node.Style;
+import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Secret;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types of resources, by their providers. */
@@ -13,12 +18,29 @@ final class Types {
 
   /** Whether a type belongs to Kafka and is read. */
   static boolean isRead(String type) {
-    return MongeyTypes.isRead(type);
+    return !arguments(type).isEmpty();
+  }
+
+  /** The arguments and nested blocks of a type; none if it is not read. */
+  static Set<String> arguments(String type) {
+    if (type.startsWith("kafka_")) {
+      return MongeyTypes.arguments(type);
+    }
+    return Set.of();
   }
 
   /** Turns an instance of a type that is read into resources. */
   static void read(Instance instance, Reading reading) {
+    int first = reading.resources().size();
     MongeyTypes.read(instance, reading);
+    List<Resource> resources = reading.resources();
+    for (Resource resource : resources.subList(first, resources.size())) {
+      String name = resource.ref().toString();
+      if (!(resource instanceof Secret) && !name.contains("(unknown)")) {
+        // Two directories that declare the same are two environments.
+        reading.object("terraform/" + name);
+      }
+    }
   }
 
   /**
@@ -31,20 +53,26 @@ final class Types {
       return values.get("kafka_cluster") instanceof Sequence blocks
               && blocks.items().size() == 1
               && blocks.items().get(0) instanceof Mapping block
-          ? known(block, "id")
+          ? called(block, "id")
           : null;
     }
     if (type.startsWith("aiven_")) {
-      return known(values, "service_name");
+      return called(values, "service_name");
     }
     return type.startsWith("aws_")
-        ? known(values, "cluster_arn")
-        : type.startsWith("google_") ? known(values, "cluster") : null;
+        ? called(values, "cluster_arn")
+        : type.startsWith("google_") ? called(values, "cluster") : null;
   }
 
-  private static @Nullable String known(Mapping values, String key) {
-    return values.get(key) instanceof Scalar scalar && !scalar.isTemplated() && !scalar.isNull()
-        ? scalar.text()
-        : null;
+  /** A value that is known, or what it is called all over the files. */
+  private static @Nullable String called(Mapping values, String key) {
+    if (!(values.get(key) instanceof Scalar scalar) || scalar.isNull()) {
+      return null;
+    }
+    String text = scalar.text();
+    if (scalar.style() == Style.TAGGED) {
+      return text.startsWith("${") ? text.substring(2, text.length() - 1) : null;
+    }
+    return scalar.isTemplated() || text.isBlank() ? null : text;
   }
 }

@@ -11,6 +11,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -44,7 +45,12 @@ final class Words {
       String permission,
       String resourceType,
       String resourceName,
-      String pattern) {}
+      String pattern) {
+
+    Set<String> all() {
+      return Set.of(principal, host, operation, permission, resourceType, resourceName, pattern);
+    }
+  }
 
   /** An ACL whose parts are arguments of their own. */
   static void acl(Instance instance, AclKeys keys, Reading reading) {
