@@ -42,7 +42,7 @@ public final class PropertyReader {
   }
 
   /** Whatever a template puts here: any key may be among it. */
-  void open(Scalar template) {
+  public void open(Scalar template) {
     properties.add(
         new Property(
             Located.unknown(attribute, template.place()),

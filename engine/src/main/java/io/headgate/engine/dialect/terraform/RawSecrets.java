@@ -32,7 +32,8 @@ import java.util.Set;
 final class RawSecrets {
 
   /** Arguments whose values are all secret, whatever their keys are called. */
-  private static final Set<String> SECRET = Set.of("config_sensitive", "properties_sensitive");
+  private static final Set<String> SECRET =
+      Set.of("config_sensitive", "properties_sensitive", "password_wo");
 
   private RawSecrets() {}
 

@@ -27,7 +27,8 @@ final class References {
     }
     Value bound = scope.get(first.name());
     if (bound != null) {
-      return walk(bound, steps, 0, access, scope, evaluator);
+      Value value = walk(bound, steps, 0, access, scope, evaluator);
+      return value.is(Kind.UNKNOWN) ? Value.unknown(access.place(), value.name()) : value;
     }
     ModuleInstance module = scope.module();
     return switch (first.name()) {

@@ -26,13 +26,29 @@ final class Types {
     if (type.startsWith("kafka_")) {
       return MongeyTypes.arguments(type);
     }
-    return Set.of();
+    if (type.startsWith("confluent_")) {
+      return ConfluentTypes.arguments(type);
+    }
+    return type.startsWith("aiven_")
+        ? AivenTypes.arguments(type)
+        : type.startsWith("aws_") || type.startsWith("google_")
+            ? CloudTypes.arguments(type)
+            : Set.of();
   }
 
   /** Turns an instance of a type that is read into resources. */
   static void read(Instance instance, Reading reading) {
     int first = reading.resources().size();
-    MongeyTypes.read(instance, reading);
+    String type = instance.type();
+    if (type.startsWith("kafka_")) {
+      MongeyTypes.read(instance, reading);
+    } else if (type.startsWith("confluent_")) {
+      ConfluentTypes.read(instance, reading);
+    } else if (type.startsWith("aiven_")) {
+      AivenTypes.read(instance, reading);
+    } else {
+      CloudTypes.read(instance, reading);
+    }
     List<Resource> resources = reading.resources();
     for (Resource resource : resources.subList(first, resources.size())) {
       String name = resource.ref().toString();

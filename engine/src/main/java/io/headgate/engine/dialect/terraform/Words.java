@@ -3,6 +3,7 @@ package io.headgate.engine.dialect.terraform;
 import io.headgate.engine.dialect.AclWords;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Acl;
@@ -10,7 +11,10 @@ import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
+import io.headgate.spi.model.ResourceRef;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
@@ -76,6 +80,29 @@ final class Words {
                     keys.resourceType(), "resourceType", AclWords::resource, AclWords.resources())),
             acl.required(keys.resourceName(), acl.text(keys.resourceName(), "resourceName")),
             pattern));
+  }
+
+  /**
+   * A password. What is written is a secret in the clear, and anything else says where it comes
+   * from.
+   */
+  static void secret(Instance instance, String key, ResourceRef holder, Reading reading) {
+    if (instance.values().get(key) instanceof Scalar scalar && !scalar.isNull()) {
+      Located<String> value = MappingReader.located(scalar, key);
+      Located<String> unused =
+          Secrets.guard(holder, "password", scalar, value, reading.source(), reading::add);
+    }
+  }
+
+  static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  /** A set with more in it. */
+  static Set<String> with(Set<String> some, String... more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(List.of(more));
+    return Set.copyOf(all);
   }
 
   /** A configuration of which nothing can be said: the provider has no place for it. */
