@@ -3,6 +3,7 @@ package io.headgate.engine.dialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.dialect.terraform.TerraformDialect;
 import io.headgate.engine.document.SourceText;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Config;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Dump {
 
   static final Dialects DIALECTS =
-      new Dialects(List.of(new StrimziDialect(), new KubernetesDialect(), new LensesDialect()));
+      new Dialects(
+          List.of(
+              new StrimziDialect(),
+              new KubernetesDialect(),
+              new TerraformDialect(),
+              new LensesDialect()));
 
   private Dump() {}
 

@@ -8,6 +8,7 @@ import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Style;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
@@ -24,6 +25,8 @@ final class Connectors {
   private static final String SENSITIVE = "config_sensitive";
   private static final String PLAIN = "config_nonsensitive";
 
+  private static final String GROUP = "consumer.override.group.id";
+
   private Connectors() {}
 
   /** Of a connector of Confluent, whose name is a property and whose secrets stand apart. */
@@ -31,7 +34,6 @@ final class Connectors {
     Node plain = instance.values().get(PLAIN);
     Mapping properties =
         plain instanceof Mapping mapping ? mapping : new Mapping(instance.head(), List.of());
-    boolean unknown = plain instanceof Scalar scalar && scalar.isTemplated();
     Located<String> name =
         MappingReader.of(properties, "name", "a connector", reading).text("name", "name");
     if (name.isAbsent()) {
@@ -40,8 +42,8 @@ final class Connectors {
     ResourceRef holder = new ResourceRef(Kind.CONNECTOR, name.toString());
     PropertyReader reader = new PropertyReader("config", holder, reading);
     properties.entries().forEach(entry -> reader.read(entry.key(), entry.value()));
-    if (unknown) {
-      reader.open((Scalar) plain);
+    if (plain instanceof Scalar scalar && scalar.isTemplated()) {
+      reader.open(scalar);
     }
     if (instance.values().get(SENSITIVE) instanceof Mapping secrets) {
       for (Entry entry : secrets.entries()) {
@@ -49,6 +51,11 @@ final class Connectors {
       }
     } else if (instance.values().get(SENSITIVE) instanceof Scalar scalar && scalar.isTemplated()) {
       reader.open(PlanValues.unknown(scalar.place()));
+    }
+    if (properties.entry(GROUP) == null) {
+      // Confluent calls it after the id that the connector gets at apply.
+      Scalar group = new Scalar(instance.head(), GROUP, Style.PLAIN);
+      reader.read(group, PlanValues.unknown(instance.head()));
     }
     Entry key = instance.values().entry(PLAIN);
     Config config = reader.config(key == null ? instance.head() : key.key().place());

@@ -120,7 +120,7 @@ final class ModuleInstance {
     if (local == null) {
       return Value.unknown(use.place(), address + "local." + name);
     }
-    return once(locals, name, "local." + name, local, use);
+    return once(locals, name, "local." + name, local);
   }
 
   Value output(String name, Expression use) {
@@ -132,12 +132,11 @@ final class ModuleInstance {
     if (isTrue(declared.block(), "sensitive", false)) {
       return Value.unknown(use.place(), address + "output." + name);
     }
-    return once(outputs, name, "output." + name, value, use);
+    return once(outputs, name, "output." + name, value);
   }
 
   /** Computes a value once; what it needs itself for is a problem and unknown. */
-  private Value once(
-      Map<String, Value> memory, String name, String shown, Attribute written, Expression use) {
+  private Value once(Map<String, Value> memory, String name, String shown, Attribute written) {
     Value known = memory.get(name);
     if (known == null) {
       memory.put(name, Value.unknown(written.value().place(), address + shown));

@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.terraform;
 
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
@@ -10,7 +11,6 @@ import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the values of a plan to the places of the files that it was made of. */
@@ -18,8 +18,8 @@ final class PlanPlaces {
 
   private final Origins planned;
   private final Origins declared;
-  private final Map<Scalar, Scalar> inPlan = new IdentityHashMap<>();
-  private final Map<Scalar, Scalar> inFiles = new IdentityHashMap<>();
+  private final IdentityHashMap<Scalar, Scalar> inPlan = new IdentityHashMap<>();
+  private final IdentityHashMap<Scalar, Scalar> inFiles = new IdentityHashMap<>();
 
   private PlanPlaces(Origins planned, Origins declared) {
     this.planned = planned;
@@ -41,20 +41,7 @@ final class PlanPlaces {
   private Node placed(Node value, @Nullable Node written, Place otherwise) {
     Place place = written == null ? otherwise : written.place();
     if (value instanceof Mapping mapping) {
-      Mapping other = written instanceof Mapping known ? known : null;
-      List<Entry> entries = new ArrayList<>(mapping.entries().size());
-      for (Entry entry : mapping.entries()) {
-        Entry same = other == null ? null : other.entry(entry.key().text());
-        Scalar key = entry.key();
-        entries.add(
-            new Entry(
-                new Scalar(same == null ? place : same.key().place(), key.text(), key.style()),
-                placed(
-                    entry.value(),
-                    same == null ? null : same.value(),
-                    headOf(other, place, otherwise))));
-      }
-      return new Mapping(place, entries);
+      return mapping(mapping, written, place, otherwise);
     }
     if (value instanceof Sequence list) {
       List<Node> others = written instanceof Sequence known ? known.items() : List.of();
@@ -72,6 +59,28 @@ final class PlanPlaces {
       inFiles.put(moved, known);
     }
     return moved;
+  }
+
+  private Node mapping(Mapping mapping, @Nullable Node written, Place place, Place otherwise) {
+    Mapping other = written instanceof Mapping known ? known : null;
+    List<Entry> entries = new ArrayList<>(mapping.entries().size());
+    for (Entry entry : mapping.entries()) {
+      Scalar key = entry.key();
+      Entry same = other == null ? null : other.entry(key.text());
+      Node value =
+          same != null && Secrets.isSecretKey(key.text())
+              // Only the files say whether a secret is written in the clear.
+              ? same.value()
+              : placed(
+                  entry.value(),
+                  same == null ? null : same.value(),
+                  headOf(other, place, otherwise));
+      entries.add(
+          new Entry(
+              new Scalar(same == null ? place : same.key().place(), key.text(), key.style()),
+              value));
+    }
+    return new Mapping(place, entries);
   }
 
   /** What nobody wrote is placed where the block is named. */

@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.terraform;
 
+import io.headgate.engine.dialect.Secrets;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanValues {
 
+  /** A configuration whose values are all sensitive, and whose keys are its provider's own. */
+  private static final String KEYS_ARE_KNOWN = "config_sensitive";
+
   private PlanValues() {}
 
   /**
@@ -31,7 +35,8 @@ final class PlanValues {
     for (Entry entry : values.entries()) {
       String key = entry.key().text();
       entries.add(
-          new Entry(entry.key(), value(entry.value(), below(unknown, key), below(sensitive, key))));
+          new Entry(
+              entry.key(), value(key, entry.value(), below(unknown, key), below(sensitive, key))));
     }
     if (unknown instanceof Mapping marks) {
       // What is not known at all is left out of the values.
@@ -44,12 +49,17 @@ final class PlanValues {
     return new Mapping(values.place(), entries);
   }
 
-  private static Node value(Node value, @Nullable Node unknown, @Nullable Node sensitive) {
-    if (isMarked(unknown) || isMarked(sensitive)) {
+  private static Node value(
+      String key, Node value, @Nullable Node unknown, @Nullable Node sensitive) {
+    if (value instanceof Mapping mapping && key.equals(KEYS_ARE_KNOWN) && !isMarked(unknown)) {
+      return of(mapping, unknown, sensitive);
+    }
+    if (value instanceof Scalar scalar && !scalar.isNull() && Secrets.isSecretKey(key)) {
+      // Whatever it was written as, a plan has it in the clear: that says nothing of the files.
       return unknown(value.place());
     }
-    if (unknown == null && sensitive == null) {
-      return value;
+    if (isMarked(unknown) || isMarked(sensitive)) {
+      return unknown(value.place());
     }
     if (value instanceof Mapping mapping) {
       return of(mapping, unknown, sensitive);
@@ -57,7 +67,7 @@ final class PlanValues {
     if (value instanceof Sequence list) {
       List<Node> items = new ArrayList<>(list.items().size());
       for (int i = 0; i < list.items().size(); i++) {
-        items.add(value(list.items().get(i), item(unknown, i), item(sensitive, i)));
+        items.add(value(key, list.items().get(i), item(unknown, i), item(sensitive, i)));
       }
       return new Sequence(list.place(), items);
     }

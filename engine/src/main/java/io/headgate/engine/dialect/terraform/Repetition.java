@@ -4,7 +4,6 @@ import io.headgate.engine.dialect.terraform.Value.Kind;
 import io.headgate.engine.dialect.terraform.Value.Member;
 import io.headgate.engine.document.hcl.Expression;
 import io.headgate.engine.document.hcl.HclBody;
-import io.headgate.spi.model.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ record Repetition(List<Time> times, @Nullable Expression unknown, boolean tooMan
       if (name == null) {
         return once(written, scope, false);
       }
-      Value bound = object("key", key, "value", element.value(), key.written());
+      Value bound = each(key, element.value());
       times.add(new Time("[\"" + name + "\"]", name, scope.with("each", bound)));
     }
     return new Repetition(times, null, false);
@@ -67,7 +66,7 @@ record Repetition(List<Time> times, @Nullable Expression unknown, boolean tooMan
     List<Time> times = new ArrayList<>();
     for (int i = 0; i < number.intValue(); i++) {
       Value index = Value.number(BigDecimal.valueOf(i), written.place());
-      Value bound = object("index", index, "index", index, written.place());
+      Value bound = object("index", index);
       times.add(new Time("[" + i + "]", String.valueOf(i), scope.with("count", bound)));
     }
     return new Repetition(times, null, false);
@@ -76,20 +75,18 @@ record Repetition(List<Time> times, @Nullable Expression unknown, boolean tooMan
   private static Repetition once(Expression written, Scope scope, boolean tooMany) {
     Value unknown = Value.unknown(written.place());
     Scope inner =
-        scope
-            .with("each", object("key", unknown, "value", unknown, written.place()))
-            .with("count", object("index", unknown, "index", unknown, written.place()));
+        scope.with("each", each(unknown, unknown)).with("count", object("index", unknown));
     return new Repetition(List.of(new Time("", null, inner)), written, tooMany);
   }
 
-  private static Value object(String one, Value first, String other, Value second, Place place) {
+  private static Value object(String name, Value value) {
+    return Value.object(Map.of(name, new Member(value.written(), value)), false, value.written());
+  }
+
+  private static Value each(Value key, Value value) {
     return Value.object(
-        Map.of(
-            one,
-            new Member(place, first),
-            other.equals(one) ? "self" : other,
-            new Member(place, second)),
+        Map.of("key", new Member(key.written(), key), "value", new Member(key.written(), value)),
         false,
-        place);
+        key.written());
   }
 }

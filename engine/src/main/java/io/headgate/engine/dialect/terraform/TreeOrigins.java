@@ -11,13 +11,12 @@ import io.headgate.engine.document.Positions;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trees of values, and remembers of each text the value that it was. */
 final class TreeOrigins implements Origins {
 
-  private final Map<Scalar, Value> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Scalar, Value> values = new IdentityHashMap<>();
 
   Node node(Value value) {
     return switch (value.kind()) {

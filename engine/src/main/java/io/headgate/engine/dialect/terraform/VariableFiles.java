@@ -23,7 +23,8 @@ final class VariableFiles {
   static void fill(Root root, Map<String, HclFile> files, Map<String, Value> values) {
     String directory = root.module().source().directory();
     String prefix = directory.isEmpty() ? "" : directory + "/";
-    HclFile standard = files.get(prefix + "terraform.tfvars");
+    String first = prefix + "terraform.tfvars";
+    HclFile standard = files.get(first);
     if (standard != null) {
       put(root, standard, values);
     }
@@ -35,7 +36,7 @@ final class VariableFiles {
         });
     files.forEach(
         (path, file) -> {
-          if (path.startsWith(prefix) && !path.endsWith(".auto.tfvars") && file != standard) {
+          if (path.startsWith(prefix) && !path.endsWith(".auto.tfvars") && !path.equals(first)) {
             doubt(root, file, values);
           }
         });

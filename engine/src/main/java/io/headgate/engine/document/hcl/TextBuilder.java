@@ -62,7 +62,16 @@ final class TextBuilder {
   }
 
   /** From offsets in a text to places in its file. */
-  private record Written(SourceText source, int[] runs, int length) implements Positions {
+  private static final class Written implements Positions {
+    private final SourceText source;
+    private final int[] runs;
+    private final int length;
+
+    Written(SourceText source, int[] runs, int length) {
+      this.source = source;
+      this.runs = runs;
+      this.length = length;
+    }
 
     @Override
     public Place place(int from, int to) {

@@ -351,14 +351,13 @@ class TerraformFilesTest {
 
   @Test
   void countsThatMultiplyAreCutOff() {
-    StringBuilder calls = new StringBuilder();
     for (int i = 0; i < 5; i++) {
       files.put(
           "m" + i + "/main.tf",
           "module \"m\" {\n  count = 9000\n  source = \"../m" + (i + 1) + "\"\n}\n");
     }
     files.put("m5/main.tf", "resource \"kafka_topic\" \"a\" { name = \"a\" }\n");
-    files.put("main.tf", "module \"m\" { source = \"./m0\" }\n" + calls);
+    files.put("main.tf", "module \"m\" { source = \"./m0\" }\n");
     assertThat(messages()).anyMatch(message -> message.contains("reads no further"));
   }
 
@@ -370,11 +369,13 @@ class TerraformFilesTest {
       text.append("  l%d = concat(local.l%d, local.l%d)\n".formatted(i, i - 1, i - 1));
     }
     text.append(
-        "}\n"
-            + "resource \"kafka_topic\" \"a\" {\n"
-            + "  name = local.a59\n"
-            + "  partitions = length(local.l59)\n"
-            + "}\n");
+        """
+        }
+        resource "kafka_topic" "a" {
+          name       = local.a59
+          partitions = length(local.l59)
+        }
+        """);
     Topic topic = only(text.toString());
     assertThat(topic.name().isUnknown()).isTrue();
     assertThat(topic.partitions().isUnknown()).isTrue();
@@ -394,10 +395,12 @@ class TerraformFilesTest {
   void whatIsNoHclIsAFindingAndTheRestIsRead() {
     files.put(
         "main.tf",
-        "resource \"kafka_topic\" \"a\" {\n"
-            + "  name = \n"
-            + "}\n"
-            + "resource \"kafka_topic\" \"b\" { name = \"b\" }\n");
+        """
+        resource "kafka_topic" "a" {
+          name =
+        }
+        resource "kafka_topic" "b" { name = "b" }
+        """);
     assertThat(messages()).containsExactly("A value must stand here.");
     assertThat(names(all())).containsExactly("topic b");
   }
