@@ -136,7 +136,7 @@ final class Judge {
     }
     List<Related> all = new ArrayList<>(List.of(related));
     if (where.place().origin() != null) {
-      all.add(new Related(where.place().origin(), "It is written here, under an anchor."));
+      all.add(new Related(where.place().origin(), "It is written here."));
     }
     return new Finding(rule, resource.ref(), where.attribute(), where.place(), message, all);
   }

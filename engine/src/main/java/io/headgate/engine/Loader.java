@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Loader {
   private final Progress progress;
 
   /** Files that are read together once all are there; empty before that. */
-  private final Map<String, SourceText> together = new ConcurrentSkipListMap<>();
+  private final Map<String, SourceText> together = new TreeMap<>();
 
   Loader(FileTree files, Dialects dialects, Progress progress) {
     this.files = files;
@@ -141,7 +141,9 @@ final class Loader {
     }
     SourceText source = new SourceText(path, text);
     if (isTogether(path, text)) {
-      together.put(path, source);
+      synchronized (together) {
+        together.put(path, source);
+      }
       return null;
     }
     return dialects.read(source, entry.asked());

@@ -186,6 +186,7 @@ final class Expansion {
     String directory = module.source().target(block);
     ModuleSource source = directory == null ? null : root.source(directory);
     if (source == null || directory == null) {
+      elsewhere(block);
       return List.of();
     }
     for (ModuleInstance above = module; above != null; above = above.parent()) {
@@ -222,6 +223,23 @@ final class Expansion {
                   providers)));
     }
     return calls;
+  }
+
+  /** Says so when a module that seems to be about Kafka lies where headgate does not read. */
+  private void elsewhere(Block call) {
+    Expression written = call.body().value("source");
+    String path = written instanceof Template template ? template.plain() : null;
+    if (written != null
+        && path != null
+        && (path.startsWith(".") || path.contains("kafka") || path.contains("confluent"))
+        && told.add(written)) {
+      uncertain.add(
+          new Problem(
+              written.place(),
+              "This module lies outside of the files that headgate reads, so what it declares is"
+                  + " not judged. Run headgate at the root of the repository, or let it read the"
+                  + " plan as JSON."));
+    }
   }
 
   private static Map<String, String> providers(Block call, ModuleInstance module) {
