@@ -1,8 +1,10 @@
 package io.headgate.engine.dialect.terraform;
 
+import io.headgate.engine.document.Limits;
 import io.headgate.engine.document.Positions;
 import io.headgate.spi.model.Place;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -105,20 +107,60 @@ final class Value {
     return new Value(Kind.BOOL, bool, place, null, null);
   }
 
+  /** A list; unknown if it holds more than headgate computes. */
   static Value list(List<Value> items, Place place) {
-    return new Value(Kind.LIST, List.copyOf(items), place, null, null);
+    List<Value> all = List.copyOf(items);
+    Extent extent = Extent.of(all);
+    return extent.isTooLarge()
+        ? unknown(place)
+        : new Value(Kind.LIST, new Items(all, extent), place, null, null);
   }
 
   /**
-   * An object.
+   * An object; unknown if it holds more than headgate computes.
    *
    * @param open whether it may have more members, whose names are not known
    */
   static Value object(Map<String, Member> members, boolean open, Place place) {
-    return new Value(Kind.OBJECT, new Members(new TreeMap<>(members), open), place, null, null);
+    List<Value> values = new ArrayList<>(members.size());
+    members.values().forEach(member -> values.add(member.value()));
+    Extent extent = Extent.of(values);
+    return extent.isTooLarge()
+        ? unknown(place)
+        : new Value(
+            Kind.OBJECT, new Members(new TreeMap<>(members), open, extent), place, null, null);
   }
 
-  private record Members(SortedMap<String, Member> all, boolean open) {}
+  private record Items(List<Value> all, Extent extent) {}
+
+  private record Members(SortedMap<String, Member> all, boolean open, Extent extent) {}
+
+  /**
+   * How large a value is as a tree: it may hold another one many times, which in memory is there
+   * once.
+   */
+  private record Extent(long size, int depth) {
+
+    private static final Extent ONE = new Extent(1, 1);
+
+    static Extent of(List<Value> parts) {
+      long size = 1;
+      int depth = 0;
+      for (Value part : parts) {
+        Extent extent =
+            part.content instanceof Items items
+                ? items.extent
+                : part.content instanceof Members members ? members.extent : ONE;
+        size += extent.size;
+        depth = Math.max(depth, extent.depth);
+      }
+      return new Extent(size, depth + 1);
+    }
+
+    boolean isTooLarge() {
+      return size > Budget.LONGEST || depth > Limits.DEPTH;
+    }
+  }
 
   Kind kind() {
     return kind;
@@ -172,9 +214,8 @@ final class Value {
   }
 
   /** The items of a list; none of anything else. */
-  @SuppressWarnings("unchecked") // a list is made of values only
   List<Value> items() {
-    return kind == Kind.LIST && content != null ? (List<Value>) content : List.of();
+    return content instanceof Items items ? items.all : List.of();
   }
 
   /** The members of an object by their names; none of anything else. */

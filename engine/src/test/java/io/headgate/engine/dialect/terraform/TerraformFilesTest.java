@@ -382,6 +382,23 @@ class TerraformFilesTest {
   }
 
   @Test
+  void valuesThatHoldEachOtherManyTimesAreUnknown() {
+    StringBuilder text = new StringBuilder("locals {\n  a0 = [1]\n  b0 = [1]\n");
+    for (int i = 1; i < 2_000; i++) {
+      text.append("  a%d = [local.a%d, local.a%d]\n".formatted(i, i - 1, i - 1));
+      text.append("  b%d = [local.b%d]\n".formatted(i, i - 1));
+    }
+    text.append("}\n");
+    // In this order none of them is far from one that is known.
+    for (int i = 0; i < 2_000; i++) {
+      text.append("resource \"kafka_topic\" \"t%d\" {\n".formatted(i));
+      text.append("  name   = jsonencode(local.a%d)\n  config = local.b%d\n}\n".formatted(i, i));
+    }
+    assertThat(resources(text.toString())).hasSize(2_000);
+    assertThat(((Topic) all().get(1_999)).name().isUnknown()).isTrue();
+  }
+
+  @Test
   void aLongChainOfLocalsIsUnknown() {
     StringBuilder text = new StringBuilder("locals {\n  a0 = \"x\"\n");
     for (int i = 1; i < 20_000; i++) {
