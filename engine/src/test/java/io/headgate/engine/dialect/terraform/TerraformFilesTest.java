@@ -290,6 +290,73 @@ class TerraformFilesTest {
   }
 
   @Test
+  void anAliasOfAProviderIsAClusterOfItsOwn() {
+    files.put(
+        "main.tf",
+        """
+        resource "kafka_topic" "a" {
+          provider = kafka.prod
+          name     = "a"
+        }
+        module "dev" {
+          source    = "./m"
+          providers = { kafka = kafka.dev }
+        }
+        resource "confluent_kafka_topic" "c" {
+          topic_name = "c"
+          kafka_cluster { id = confluent_kafka_cluster.main.id }
+        }
+        resource "kafka_topic" "d" { name = "d" }
+        """);
+    files.put("m/main.tf", "resource \"kafka_topic\" \"b\" { name = \"b\" }\n");
+    Map<String, List<Resource>> clusters = read().get(0).clusters();
+    assertThat(clusters)
+        .containsOnlyKeys("kafka.prod", "kafka.dev", "confluent_kafka_cluster.main.id");
+    assertThat(names(clusters.get("kafka.dev"))).containsExactly("topic b");
+  }
+
+  @Test
+  void blocksThatAreMadeFromACollection() {
+    List<Resource> quotas =
+        resources(
+            """
+            resource "confluent_kafka_client_quota" "q" {
+              display_name = "q"
+              principals   = ["sa-1"]
+              dynamic "throughput" {
+                for_each = [7]
+                iterator = it
+                content { ingress_byte_rate = it.value }
+              }
+            }
+            """);
+    io.headgate.spi.model.Quota quota = (io.headgate.spi.model.Quota) quotas.get(0);
+    assertThat(quota.producerByteRate().get()).isEqualTo(7);
+    assertThat(at(quota.producerByteRate().place())).isEqualTo("7");
+    assertThat(quota.consumerByteRate().isAbsent()).isTrue();
+  }
+
+  @Test
+  void theConfigurationOfAmazonKeepsItsPlacesInsideJson() {
+    Topic topic =
+        only(
+            """
+            resource "aws_msk_topic" "a" {
+              name            = "a"
+              partition_count = 3
+              configs         = jsonencode({ "retention.ms" = "x", a = var.b })
+            }
+            resource "aws_msk_topic" "b" {
+              name    = "b"
+              configs = jsonencode({ "retention.ms" = "1" })
+            }
+            """);
+    assertThat(topic.config().get("retention.ms").isUnknown()).isTrue();
+    Topic other = (Topic) all().get(1);
+    assertThat(at(other.config().get("retention.ms").place())).isEqualTo("\"1\"");
+  }
+
+  @Test
   void noFileOutsideOfTheRootIsRead() {
     assertThat(
             only("resource \"kafka_topic\" \"a\" { name = %s }", "file(\"../../etc/hosts\")")
