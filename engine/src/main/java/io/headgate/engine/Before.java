@@ -112,7 +112,10 @@ final class Before {
    * @param core what the core says about the bundle now; grows
    */
   @Nullable Bundle bundle(Group now, List<Finding> core) {
-    Group group = KnownBefore.over(groups.get(now.name()), now);
+    Group group =
+        now.tellsOfBefore()
+            ? KnownBefore.over(groups.get(now.name()), now)
+            : groups.get(now.name());
     Finding unreadNow = unread(core);
     if (group == null) {
       return unreadNow == null ? NOTHING : null;

@@ -31,7 +31,18 @@ final class Bundling {
    * @param environment its environment; empty when nobody said
    * @param files the files
    */
-  record Group(String name, String environment, List<ReadFile> files) {}
+  record Group(String name, String environment, List<ReadFile> files) {
+
+    /** Whether one of the files itself tells of the state before the change. */
+    boolean tellsOfBefore() {
+      for (ReadFile file : files) {
+        if (file.before() != null) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   static List<Group> group(List<ReadFile> files, Policy policy, String environment) {
     List<Group> groups =

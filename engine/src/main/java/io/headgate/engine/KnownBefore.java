@@ -23,7 +23,7 @@ final class KnownBefore {
    * @param core what the core says about the bundle now
    */
   static @Nullable Bundle of(Run run, Group now, List<Finding> core) {
-    if (!isKnown(now) || Before.unread(core) != null) {
+    if (!now.tellsOfBefore() || Before.unread(core) != null) {
       return null;
     }
     List<ReadFile> files = new ArrayList<>(now.files().size());
@@ -39,7 +39,7 @@ final class KnownBefore {
    * @param then what the directory says; null if it has nothing of the kind
    */
   static @Nullable Group over(@Nullable Group then, Group now) {
-    if (!isKnown(now)) {
+    if (!now.tellsOfBefore()) {
       return then;
     }
     List<ReadFile> files = new ArrayList<>();
@@ -54,14 +54,5 @@ final class KnownBefore {
       }
     }
     return new Group(now.name(), now.environment(), files);
-  }
-
-  private static boolean isKnown(Group group) {
-    for (ReadFile file : group.files()) {
-      if (file.before() != null) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -130,10 +130,13 @@ public record Run(
     for (Group group : groups) {
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
-      Bundle bundle =
-          bundle(
-              group,
-              before == null ? KnownBefore.of(this, group, core) : before.bundle(group, core));
+      @Nullable Bundle was = null;
+      if (before != null) {
+        was = before.bundle(group, core);
+      } else if (group.tellsOfBefore()) {
+        was = KnownBefore.of(this, group, core);
+      }
+      Bundle bundle = bundle(group, was);
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
