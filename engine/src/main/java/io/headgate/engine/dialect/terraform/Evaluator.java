@@ -159,14 +159,27 @@ final class Evaluator {
           part instanceof Text plain
               ? plain.text()
               : part instanceof Interpolation inner ? value(inner.value(), scope).text() : null;
-      known &= text != null && all.length() + text.length() <= Budget.LONGEST;
-      if (known && text != null) {
+      if (text == null || all.length() + text.length() > Budget.LONGEST) {
+        known = false;
+        all.setLength(0);
+      } else {
         all.append(text);
       }
     }
-    return known && root.budget().take(all.length() / 64)
+    boolean cheap = root.budget().take(all.length() / 64);
+    return known && cheap
         ? Value.text(all.toString(), template.place())
-        : Value.unknown(template.place(), Names.of(template, scope));
+        : Value.unknownBut(template.place(), strips(parts) ? "" : all.toString());
+  }
+
+  /** Whether something in a template changes the text around it. */
+  private static boolean strips(List<Part> parts) {
+    for (Part part : parts) {
+      if (part instanceof Expression.Directive) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Value object(Braces braces, Scope scope) {

@@ -6,6 +6,7 @@ import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
+import io.headgate.engine.document.Node.Style;
 import io.headgate.engine.document.Positions;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
@@ -53,6 +54,12 @@ final class PlanPlaces {
       return new Sequence(place, items);
     }
     Scalar scalar = (Scalar) value;
+    if (scalar.style() == Style.TAGGED
+        && written instanceof Scalar known
+        && known.style() == Style.TAGGED) {
+      // The files may know what it is called.
+      return known;
+    }
     Scalar moved = new Scalar(place, scalar.text(), scalar.style());
     inPlan.put(moved, scalar);
     if (written instanceof Scalar known && known.text().equals(scalar.text())) {

@@ -2,6 +2,7 @@ package io.headgate.engine.dialect.terraform;
 
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Located;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RoleBindings {
     Located<String> role = binding.text("role_name", "operation");
     Located<String> pattern = binding.text("crn_pattern", "resourceName");
     List<AclOperation> operations = operations(role.orElse(""));
-    String text = pattern.orElse("");
+    String text = pattern.isKnown() ? pattern.get() : tail(instance);
     int slash = text.lastIndexOf('/');
     int sign = text.indexOf('=', slash);
     ResourceType type = sign < 0 ? null : type(text.substring(slash + 1, sign));
@@ -53,6 +54,14 @@ final class RoleBindings {
                   "pattern",
                   pattern.place())));
     }
+  }
+
+  /** The cluster's part is known only after apply; what it is a role on is often written. */
+  private static String tail(Instance instance) {
+    return instance.values().get("crn_pattern") instanceof Scalar scalar
+            && scalar.text().startsWith(TreeOrigins.UNKNOWN + "/")
+        ? scalar.text().substring(TreeOrigins.UNKNOWN.length())
+        : "";
   }
 
   private static List<AclOperation> operations(String role) {

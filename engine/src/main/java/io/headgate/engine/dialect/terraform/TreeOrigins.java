@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes trees of values, and remembers of each text the value that it was. */
 final class TreeOrigins implements Origins {
 
+  /** What stands ahead of the end of a text of which only the end is known. */
+  static final String UNKNOWN = "${}";
+
   private final IdentityHashMap<Scalar, Value> values = new IdentityHashMap<>();
 
   Node node(Value value) {
@@ -61,8 +64,11 @@ final class TreeOrigins implements Origins {
 
   /** Something of which no more is told than what it is called. */
   private static Scalar unknown(Value value) {
-    return new Scalar(
-        value.shown(), value.name() == null ? "" : "${" + value.name() + "}", Style.TAGGED);
+    String text = value.name() == null ? "" : "${" + value.name() + "}";
+    if (!value.tail().isEmpty()) {
+      text = UNKNOWN + value.tail();
+    }
+    return new Scalar(value.shown(), text, Style.TAGGED);
   }
 
   @Override

@@ -87,7 +87,9 @@ final class Types {
     }
     String text = scalar.text();
     if (scalar.style() == Style.TAGGED) {
-      return text.startsWith("${") ? text.substring(2, text.length() - 1) : null;
+      return text.startsWith("${") && !text.startsWith(TreeOrigins.UNKNOWN)
+          ? text.substring(2, text.length() - 1)
+          : null;
     }
     return scalar.isTemplated() || text.isBlank() ? null : text;
   }

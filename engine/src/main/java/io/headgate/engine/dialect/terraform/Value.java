@@ -78,6 +78,16 @@ final class Value {
     return new Value(Kind.UNKNOWN, name, place, null, null);
   }
 
+  /**
+   * Something of whose text only the end is known.
+   *
+   * @param tail what surely comes last
+   */
+  static Value unknownBut(Place place, String tail) {
+    return new Value(
+        Kind.UNKNOWN, null, place, null, null, tail.isEmpty() ? null : text(tail, place));
+  }
+
   static Value missing(Place place) {
     return new Value(Kind.MISSING, null, place, null, null);
   }
@@ -201,6 +211,12 @@ final class Value {
   /** Where the characters of a text are written, or null where the text is put together. */
   @Nullable Positions positions() {
     return positions;
+  }
+
+  /** What surely comes last in a text that is not known; often empty. */
+  String tail() {
+    String text = kind == Kind.UNKNOWN && encodedFrom != null ? encodedFrom.text() : null;
+    return text == null ? "" : text;
   }
 
   /** The value that a text stands for in another language, or null. */

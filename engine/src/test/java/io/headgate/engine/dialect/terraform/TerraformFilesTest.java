@@ -316,6 +316,24 @@ class TerraformFilesTest {
   }
 
   @Test
+  void aRoleBindingWhoseClusterIsUnknownStillSaysOnWhat() {
+    String binding =
+        """
+        resource "confluent_role_binding" "b" {
+          principal   = "User:sa-1"
+          role_name   = "DeveloperRead"
+          crn_pattern = "%s"
+        }
+        """;
+    String crn = "${confluent_kafka_cluster.c.rbac_crn}/kafka=${confluent_kafka_cluster.c.id}";
+    assertThat(names(resources(binding.formatted(crn + "/topic=orders.*"))))
+        .containsExactly("acl ALLOW User:sa-1 READ on TOPIC PREFIXED orders. from *");
+    assertThat(resources(binding.formatted(crn))).isEmpty();
+    assertThat(resources(binding.formatted(crn + "/topic=${data.x.y.z}"))).isEmpty();
+    assertThat(resources(binding.formatted("${data.x.y.z}topic=orders"))).isEmpty();
+  }
+
+  @Test
   void blocksThatAreMadeFromACollection() {
     List<Resource> quotas =
         resources(
