@@ -112,7 +112,10 @@ final class Before {
    * @param core what the core says about the bundle now; grows
    */
   @Nullable Bundle bundle(Group now, List<Finding> core) {
-    Group group = groups.get(now.name());
+    Group group =
+        now.tellsOfBefore()
+            ? KnownBefore.over(groups.get(now.name()), now)
+            : groups.get(now.name());
     Finding unreadNow = unread(core);
     if (group == null) {
       return unreadNow == null ? NOTHING : null;
@@ -137,7 +140,7 @@ final class Before {
   }
 
   /** The first finding that says that more than a value could not be read. */
-  private static @Nullable Finding unread(List<Finding> findings) {
+  static @Nullable Finding unread(List<Finding> findings) {
     for (Finding finding : findings) {
       if (finding.rule().equals(CoreRules.UNREADABLE_DOCUMENT) && finding.attribute().isEmpty()) {
         return finding;

@@ -38,6 +38,16 @@ final class Bundling {
     Group(String name, String environment, List<ReadFile> files) {
       this(name, environment, files, null);
     }
+
+    /** Whether one of the files itself tells of the state before the change. */
+    boolean tellsOfBefore() {
+      for (ReadFile file : files) {
+        if (file.before() != null) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   static List<Group> group(List<ReadFile> files, Policy policy, String environment) {

@@ -140,7 +140,7 @@ final class Judge {
       all.add(new Related(one.place(), Secrets.without(one.message()), one.step()));
     }
     if (where.place().origin() != null) {
-      all.add(new Related(where.place().origin(), "It is written here, under an anchor."));
+      all.add(new Related(where.place().origin(), "It is written here."));
     }
     String attribute = Secrets.without(where.attribute());
     String clean = Secrets.without(message);

@@ -2,9 +2,7 @@ package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.dialect.ReadFile;
-import io.headgate.spi.model.Resource;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,24 +51,15 @@ final class KafkaClusters {
 
   private static void divide(
       ReadFile file, Map<String, List<ReadFile>> parts, List<ReadFile> rest) {
-    IdentityHashMap<Resource, Boolean> theirs = new IdentityHashMap<>();
-    file.clusters()
-        .forEach(
-            (cluster, resources) -> {
-              resources.forEach(resource -> theirs.put(resource, true));
-              parts.computeIfAbsent(cluster, c -> new ArrayList<>()).add(file.only(resources));
-            });
-    List<Resource> others = new ArrayList<>();
-    for (Resource resource : file.resources()) {
-      if (!theirs.containsKey(resource)) {
-        others.add(resource);
-      }
+    for (String cluster : file.clusters().keySet()) {
+      parts.computeIfAbsent(cluster, c -> new ArrayList<>()).add(file.only(cluster));
     }
-    if (!others.isEmpty()
+    ReadFile others = file.ofNone();
+    if (!others.resources().isEmpty()
         || !file.findings().isEmpty()
         || !file.notRead().isEmpty()
         || !file.unread().isEmpty()) {
-      rest.add(file.rest(others));
+      rest.add(others);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.dialect.terraform.TerraformDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public final class KnownDialects implements DialectList {
   private static final int CONNECT = 4;
   private static final int SCHEMAS = 5;
   private static final int CLIENTS = 6;
-  private static final int COUNT = 7;
+  private static final int TERRAFORM = 7;
+  private static final int COUNT = 8;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -45,8 +47,16 @@ public final class KnownDialects implements DialectList {
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
+      case TERRAFORM ->
+          path.endsWith(".tf")
+              || text.contains("\"resource_changes\"")
+              || text.contains("\"planned_values\"");
       default ->
-          !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
+          !(path.endsWith(".properties")
+              || path.endsWith(".avsc")
+              || path.endsWith(".proto")
+              || path.endsWith(".tf")
+              || path.endsWith(".tfvars"));
     };
   }
 
@@ -73,6 +83,7 @@ public final class KnownDialects implements DialectList {
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();
       case CLIENTS -> new ClientDialect();
+      case TERRAFORM -> new TerraformDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

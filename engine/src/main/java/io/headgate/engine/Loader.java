@@ -1,6 +1,7 @@
 package io.headgate.engine;
 
 import io.headgate.engine.dialect.Dialects;
+import io.headgate.engine.dialect.HeldFile;
 import io.headgate.engine.dialect.Looked;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.dialect.SkippedFile;
@@ -57,14 +58,29 @@ final class Loader {
             });
     List<ReadFile> read = new ArrayList<>(results.size());
     List<SkippedFile> skipped = new ArrayList<>();
+    List<HeldFile> held = new ArrayList<>();
     for (Looked result : results) {
-      if (result instanceof ReadFile file) {
-        read.add(file);
-      } else if (result instanceof SkippedFile file && !isPolicy(file.file())) {
-        skipped.add(file);
+      sort(result, read, skipped, held);
+    }
+    if (!held.isEmpty()) {
+      for (Looked result : HeldFiles.read(held, files, dialects)) {
+        sort(result, read, skipped, held);
       }
+      read.sort((a, b) -> a.file().compareTo(b.file()));
+      skipped.sort((a, b) -> a.file().compareTo(b.file()));
     }
     return new Loaded(read, skipped);
+  }
+
+  private static void sort(
+      Looked result, List<ReadFile> read, List<SkippedFile> skipped, List<HeldFile> held) {
+    if (result instanceof ReadFile file) {
+      read.add(file);
+    } else if (result instanceof HeldFile file) {
+      held.add(file);
+    } else if (result instanceof SkippedFile file && !isPolicy(file.file())) {
+      skipped.add(file);
+    }
   }
 
   private static boolean isPolicy(String path) {
@@ -114,7 +130,10 @@ final class Loader {
       return dialects.refuse(
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
-    return dialects.look(new SourceText(path, text), entry.asked());
+    SourceText source = new SourceText(path, text);
+    return HeldFiles.holds(path, text)
+        ? new HeldFile(source, entry.asked())
+        : dialects.look(source, entry.asked());
   }
 
   private static boolean startsWithBom(byte[] bytes) {

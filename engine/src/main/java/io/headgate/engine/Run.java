@@ -140,7 +140,13 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
-      Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
+      @Nullable Bundle was = null;
+      if (before != null) {
+        was = before.bundle(group, core);
+      } else if (group.tellsOfBefore()) {
+        was = KnownBefore.of(this, group, core);
+      }
+      Bundle bundle = bundle(group, was);
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
@@ -247,7 +253,12 @@ public record Run(
 
   static Map<String, List<Place>> secrets(List<ReadFile> files) {
     Map<String, List<Place>> secrets = new HashMap<>();
-    files.forEach(file -> secrets.put(file.file(), file.secrets()));
+    for (ReadFile file : files) {
+      for (Place place : file.secrets()) {
+        // What a file declares may be written in another one, such as a module.
+        secrets.computeIfAbsent(place.file(), path -> new ArrayList<>()).add(place);
+      }
+    }
     return secrets;
   }
 }

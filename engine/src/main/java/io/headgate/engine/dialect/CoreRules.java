@@ -53,6 +53,13 @@ public final class CoreRules {
       Rule.error("duplicate-resource", "The same resource is declared twice in one bundle.")
           .tagged(TRUTH);
 
+  /** A block of which only a plan tells how often it counts. */
+  public static final Rule UNKNOWN_INSTANCES =
+      Rule.warning(
+          "unknown-instances",
+          "How many resources a block declares is known only to a plan, so they are not judged one"
+              + " by one.");
+
   /** A bundle that is not compared with what it was. */
   public static final Rule UNREADABLE_BASE =
       Rule.warning(
@@ -69,6 +76,7 @@ public final class CoreRules {
           REMOVED_VERSION,
           BYPASSED_VALIDATION,
           UNKNOWN_DIALECT,
+          UNKNOWN_INSTANCES,
           DUPLICATE_RESOURCE,
           UNREADABLE_BASE);
 

@@ -4,12 +4,10 @@ import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
-import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.model.Place;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,20 +72,6 @@ final class KafkaSigns {
           Map.entry("acl", "kdef"),
           Map.entry("broker", "kdef"),
           Map.entry("brokers", "kdef"));
-
-  private static final Set<String> TERRAFORM =
-      Set.of(
-          "kafka_topic",
-          "kafka_acl",
-          "kafka_quota",
-          "confluent_kafka_topic",
-          "confluent_kafka_acl",
-          "confluent_connector",
-          "confluent_schema",
-          "aiven_kafka_topic",
-          "aiven_kafka_acl",
-          "aws_msk_topic",
-          "google_managed_kafka_topic");
 
   private static final String ALERTS = "alert rules of Prometheus about Kafka";
 
@@ -192,9 +176,6 @@ final class KafkaSigns {
     if (root.get("topics") instanceof Mapping topics && isTopics(topics)) {
       return sign(root, "topics", "a state file of kafka-gitops");
     }
-    if (root.get("resource_changes") instanceof Sequence changes && isPlan(changes)) {
-      return sign(root, "resource_changes", "a Terraform plan about Kafka");
-    }
     return root.get("groups") instanceof Sequence groups && isAlerts(groups)
         ? sign(root, "groups", ALERTS)
         : null;
@@ -204,17 +185,6 @@ final class KafkaSigns {
     for (Entry entry : topics.entries()) {
       if (entry.value() instanceof Mapping topic
           && (topic.entry("partitions") != null || topic.entry("replication") != null)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isPlan(Sequence changes) {
-    for (Node change : changes.items()) {
-      if (change instanceof Mapping mapping
-          && mapping.get("type") instanceof Scalar type
-          && TERRAFORM.contains(type.text())) {
         return true;
       }
     }

@@ -3,6 +3,9 @@ package io.headgate.engine.dialect;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets where secrets are written in the clear: what no report may show
  * @param unread what in it looks like Kafka, although no dialect reads it
  * @param facts what it says about Kafka clusters themselves
+ * @param before what the file itself says of the state before the change, such as a plan; null when
+ *     it only knows what is to be
  */
 public record ReadFile(
     String file,
@@ -32,7 +37,8 @@ public record ReadFile(
     Map<String, List<Resource>> clusters,
     List<Place> secrets,
     List<Sign> unread,
-    List<ClusterFacts> facts)
+    List<ClusterFacts> facts,
+    @Nullable ReadFile before)
     implements Looked {
 
   /** Copies the collections. */
@@ -71,18 +77,50 @@ public record ReadFile(
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
     return new ReadFile(
-        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts);
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts,
+        before);
   }
 
-  /** This file, as if it declared only these of its resources, and nothing were to say about it. */
-  public ReadFile only(List<Resource> some) {
+  /**
+   * This file, as if it declared only its resources of one cluster, and nothing were to say about
+   * it.
+   */
+  public ReadFile only(String cluster) {
     return new ReadFile(
-        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of(), facts);
+        file,
+        dialects,
+        clusters.getOrDefault(cluster, List.of()),
+        List.of(),
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        secrets,
+        List.of(),
+        facts,
+        before == null ? null : before.only(cluster));
   }
 
-  /** This file with all that is to say about it, as if it declared only these of its resources. */
-  public ReadFile rest(List<Resource> some) {
+  /** This file with all that is to say about it, as if it declared nothing of any cluster. */
+  public ReadFile ofNone() {
+    Set<Resource> theirs = Collections.newSetFromMap(new IdentityHashMap<>());
+    clusters.values().forEach(theirs::addAll);
+    List<Resource> others = new ArrayList<>();
+    for (Resource resource : resources) {
+      if (!theirs.contains(resource)) {
+        others.add(resource);
+      }
+    }
     return new ReadFile(
-        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread, facts);
+        file,
+        dialects,
+        others,
+        findings,
+        notRead,
+        objects,
+        Map.of(),
+        secrets,
+        unread,
+        facts,
+        before == null ? null : before.ofNone());
   }
 }

@@ -12,6 +12,7 @@ import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ public final class Reading {
   private final List<ClusterFacts> facts = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
+  private @Nullable ReadFile before;
 
   /** Collects for a file that is read by itself. */
   public Reading(SourceText source) {
@@ -66,8 +68,13 @@ public final class Reading {
     return Set.copyOf(secrets);
   }
 
+  /** What is declared so far; a view that grows. */
+  public List<Resource> resources() {
+    return Collections.unmodifiableList(resources);
+  }
+
   /** Places that no report may show. */
-  void hide(List<Place> places) {
+  public void hide(List<Place> places) {
     secrets.addAll(places);
   }
 
@@ -86,6 +93,15 @@ public final class Reading {
     if (about.cluster() != null) {
       clusters.computeIfAbsent(about.cluster(), c -> new ArrayList<>());
     }
+  }
+
+  /**
+   * What the file itself says of the state before the change.
+   *
+   * @param then what was read of it; what it has to say of mistakes counts for nothing
+   */
+  public void before(Reading then) {
+    before = then.done(Set.of());
   }
 
   /** Counts the documents of the file. */
@@ -178,7 +194,7 @@ public final class Reading {
   }
 
   /** What the file says, without its text. */
-  ReadFile done(Set<Dialect> dialects) {
+  public ReadFile done(Set<Dialect> dialects) {
     return new ReadFile(
         file(),
         dialects,
@@ -189,6 +205,7 @@ public final class Reading {
         clusters,
         List.copyOf(secrets),
         unread,
-        facts);
+        facts,
+        before);
   }
 }

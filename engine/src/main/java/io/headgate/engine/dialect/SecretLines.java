@@ -9,11 +9,12 @@ import java.util.List;
  * Finds what looks like a secret in a file that cannot be parsed, line by line: rather too much
  * than too little, since it only keeps lines of the file out of reports.
  */
-final class SecretLines {
+public final class SecretLines {
 
   private SecretLines() {}
 
-  static List<Place> find(SourceText source) {
+  /** The places in a file that may be a secret. */
+  public static List<Place> find(SourceText source) {
     List<Place> places = new ArrayList<>();
     int hidden = -1;
     boolean named = false;

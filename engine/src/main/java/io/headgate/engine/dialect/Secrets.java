@@ -118,7 +118,7 @@ public final class Secrets {
    * The characters of a file that are a secret in the clear, whether or not anything reads them:
    * where each is written.
    */
-  static List<Place> written(Node root, SourceText source) {
+  public static List<Place> written(Node root, SourceText source) {
     List<Place> places = new ArrayList<>();
     collect("", root, source, places);
     return places;

@@ -31,6 +31,9 @@ public final class ScalarText implements Positions {
   public static Positions of(Scalar scalar, SourceText source) {
     Place place = scalar.place();
     Place written = place.origin() == null ? place : place.origin();
+    if (!written.file().equals(source.file())) {
+      return (start, end) -> place;
+    }
     int from = source.offset(written.startLine(), written.startColumn());
     int to = source.offset(written.endLine(), written.endColumn());
     @Nullable Ranges ranges = walk(source.text(), from, to, scalar.text());

@@ -46,7 +46,9 @@ public final class DiskFiles implements FileTree {
         || name.endsWith(".json")
         || name.endsWith(".avsc")
         || name.endsWith(".proto")
-        || name.endsWith(".properties");
+        || name.endsWith(".properties")
+        || name.endsWith(".tf")
+        || name.endsWith(".tfvars");
   }
 
   @Override
@@ -80,6 +82,25 @@ public final class DiskFiles implements FileTree {
         found.putIfAbsent(entry.path(), entry);
       }
     }
+  }
+
+  @Override
+  public List<Entry> in(String directory) throws IOException {
+    Path path = root.resolve(directory).normalize();
+    if (!Files.isDirectory(path) || !path.toRealPath().startsWith(realRoot())) {
+      return List.of();
+    }
+    Map<String, Entry> found = new TreeMap<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+      for (Path child : stream) {
+        if (isCandidate(child.getFileName().toString())
+            && !Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          Entry entry = entry(child, false);
+          found.put(entry.path(), entry);
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Directories of tools; a landscape never lies in them. */

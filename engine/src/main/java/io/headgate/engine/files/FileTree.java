@@ -8,11 +8,23 @@ public interface FileTree {
 
   /**
    * The files that may hold a landscape, or lie beside one ({@code .yaml}, {@code .yml}, {@code
-   * .json}, {@code .avsc}, {@code .proto}, {@code .properties}), in order.
+   * .json}, {@code .avsc}, {@code .proto}, {@code .properties}, {@code .tf}, {@code .tfvars}), in
+   * order.
    *
    * @throws IOException if the root cannot be read
    */
   List<Entry> list() throws IOException;
+
+  /**
+   * The files that lie in a directory, whether or not anybody asked for them; none where that
+   * cannot be told. Of a module one file means little without the others.
+   *
+   * @param directory relative to the root; empty for the root itself
+   * @throws IOException if the directory cannot be read
+   */
+  default List<Entry> in(String directory) throws IOException {
+    return List.of();
+  }
 
   /**
    * The content of a file, or its beginning.

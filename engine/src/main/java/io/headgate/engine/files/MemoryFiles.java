@@ -26,6 +26,17 @@ public final class MemoryFiles implements FileTree {
   }
 
   @Override
+  public List<Entry> in(String directory) {
+    return list().stream()
+        .filter(
+            file -> {
+              int slash = file.path().lastIndexOf('/');
+              return (slash < 0 ? "" : file.path().substring(0, slash)).equals(directory);
+            })
+        .toList();
+  }
+
+  @Override
   public byte[] read(String path, int limit) throws FileNotFoundException {
     byte[] bytes = files.get(path);
     if (bytes == null) {

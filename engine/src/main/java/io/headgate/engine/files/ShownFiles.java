@@ -24,6 +24,19 @@ public record ShownFiles(FileTree files, String directory) implements FileTree {
   }
 
   @Override
+  public List<Entry> in(String path) throws IOException {
+    if (!path.equals(directory) && !path.startsWith(directory + "/")) {
+      return List.of();
+    }
+    List<Entry> shown = new ArrayList<>();
+    for (Entry entry : files.in(path.substring(Math.min(path.length(), directory.length() + 1)))) {
+      shown.add(
+          new Entry(directory + "/" + entry.path(), entry.size(), entry.asked(), entry.refusal()));
+    }
+    return shown;
+  }
+
+  @Override
   public byte[] read(String path, int limit) throws IOException {
     if (!path.startsWith(directory + "/")) {
       throw new FileNotFoundException(path);

@@ -33,7 +33,6 @@ class KafkaSignsTest {
           {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl
           {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
-          {resource_changes: [{type: kafka_topic}]}                            | a Terraform plan about Kafka
           """)
   void looksLikeKafka(String text, String what) {
     assertThat(look(text).signs()).extracting(Sign::what).containsExactly(what);

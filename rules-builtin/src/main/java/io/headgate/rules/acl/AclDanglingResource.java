@@ -6,7 +6,6 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Place;
-import io.headgate.spi.model.Topic;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.common.resource.ResourceType;
@@ -22,9 +21,9 @@ public final class AclDanglingResource implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    // A bundle without topics has them elsewhere. The groups of applications are declared nowhere:
-    // only a policy that lists the external ones says that all the others are in the bundle.
-    boolean topics = !bundle.all(Topic.class).isEmpty();
+    // The groups of applications are declared nowhere: only a policy that lists the external ones
+    // says that all the others are in the bundle.
+    boolean topics = bundle.knowsTopics();
     boolean groups = !bundle.environment().external().groups().isEmpty();
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
     // Some dialects write several operations beside one name: that is one mistake.
@@ -47,8 +46,8 @@ public final class AclDanglingResource implements Checker {
             acl.principal()
                 + " has an ACL on "
                 + Grants.resources(acl)
-                + ", but none is declared. Correct the name, delete the ACL, or list the name as external"
-                + " in the policy.");
+                + ", but none is declared. Correct the name, delete the ACL, or list the name as"
+                + " external in the policy.");
       }
     }
   }

@@ -20,7 +20,7 @@ public final class AlertDanglingTarget implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     Groups groups = new Groups(bundle);
-    boolean topicsAreKnown = !bundle.topicNames().isEmpty();
+    boolean topicsAreKnown = bundle.knowsTopics();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
       Located<String> topic = rule.topic();
       Located<String> group = rule.group();

@@ -7,7 +7,6 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.Topic;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,13 +20,8 @@ public final class AppDanglingInput implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    if (bundle.all(Topic.class).isEmpty()) {
-      return; // topics are declared elsewhere
-    }
-    for (Topic topic : bundle.all(Topic.class)) {
-      if (!topic.name().isKnown()) {
-        return; // it may be the one
-      }
+    if (!bundle.knowsTopics()) {
+      return;
     }
     for (App app : bundle.all(App.class)) {
       Set<String> said = new HashSet<>();

@@ -24,14 +24,11 @@ public final class AppUndeclaredOutput implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    if (bundle.all(Topic.class).isEmpty()) {
-      return; // topics are declared elsewhere
+    if (!bundle.knowsTopics()) {
+      return;
     }
     NavigableSet<String> declared = new TreeSet<>();
     for (Topic topic : bundle.all(Topic.class)) {
-      if (!topic.name().isKnown()) {
-        return; // it may be the one
-      }
       declared.add(topic.name().get());
     }
     for (App app : bundle.all(App.class)) {

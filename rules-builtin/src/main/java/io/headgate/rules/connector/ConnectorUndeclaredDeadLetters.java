@@ -8,7 +8,6 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.Topic;
 
 /** Dead letter queues that no file declares. */
 public final class ConnectorUndeclaredDeadLetters implements Checker {
@@ -22,13 +21,8 @@ public final class ConnectorUndeclaredDeadLetters implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    if (bundle.topicNames().isEmpty()) {
-      return; // topics are declared elsewhere
-    }
-    for (Topic topic : bundle.all(Topic.class)) {
-      if (!topic.name().isKnown()) {
-        return; // it may be the one
-      }
+    if (!bundle.knowsTopics()) {
+      return;
     }
     for (Connector connector : bundle.all(Connector.class)) {
       Located<String> queue = connector.config().get(Connect.DEAD_LETTER_QUEUE);

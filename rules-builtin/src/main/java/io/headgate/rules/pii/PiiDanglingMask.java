@@ -63,7 +63,7 @@ public final class PiiDanglingMask implements Checker {
 
   private static boolean exists(String dataset, Bundle bundle) {
     int star = dataset.indexOf('*');
-    if (bundle.topicNames().isEmpty()) {
+    if (!bundle.knowsTopics()) {
       return true;
     }
     if (star < 0) {

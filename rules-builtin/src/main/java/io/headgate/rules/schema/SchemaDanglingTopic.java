@@ -6,7 +6,6 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Schema;
-import io.headgate.spi.model.Topic;
 
 /** Schemas of topics that do not exist. */
 public final class SchemaDanglingTopic implements Checker {
@@ -19,13 +18,8 @@ public final class SchemaDanglingTopic implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    if (bundle.topicNames().isEmpty()) {
-      return; // topics are declared elsewhere
-    }
-    for (Topic topic : bundle.all(Topic.class)) {
-      if (!topic.name().isKnown()) {
-        return; // it may be the one
-      }
+    if (!bundle.knowsTopics()) {
+      return;
     }
     for (Schema schema : bundle.all(Schema.class)) {
       String topic = schema.topic();

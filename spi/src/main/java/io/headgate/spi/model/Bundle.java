@@ -192,6 +192,21 @@ public final class Bundle {
   }
 
   /**
+   * Whether it declares topics, and the name of each is known: then a topic that it does not have
+   * is one that nobody declares. A bundle without topics has them elsewhere, and a name that a
+   * template gives may be any.
+   */
+  public boolean knowsTopics() {
+    List<Topic> declared = all(Topic.class);
+    for (Topic topic : declared) {
+      if (!topic.name().isKnown()) {
+        return false;
+      }
+    }
+    return !declared.isEmpty();
+  }
+
+  /**
    * Whether the topic is declared, written by a declared app, or named as external by the policy.
    */
   public boolean hasTopic(String name) {
