@@ -45,7 +45,7 @@ final class Plan {
             || mapping.get("planned_values") instanceof Mapping);
   }
 
-  /** Whether it changes anything of Kafka, or hides what it changes. */
+  /** Whether it changes anything of Kafka, or does not tell all that it changes. */
   boolean isOurs() {
     for (Node node : changes()) {
       String type = node instanceof Mapping change ? change.text("type") : null;
@@ -53,7 +53,11 @@ final class Plan {
         return true;
       }
     }
-    return !(root.get("resource_changes") instanceof Sequence);
+    String version = root.text("format_version");
+    return !(root.get("resource_changes") instanceof Sequence)
+        || "true".equals(root.text("errored"))
+        || version == null
+        || !isSupported(version);
   }
 
   /** The addresses of the resources that are read. */

@@ -182,7 +182,7 @@ class PlanTest {
 
   @Test
   void anotherMajorVersionIsRefused() {
-    ReadFile file = read(plan("").replace("1.2", "2.0"));
+    ReadFile file = read(ofKafka(plan("")).replace("1.2", "2.0"));
     assertThat(file.findings())
         .extracting(Finding::message)
         .containsExactly(
@@ -192,7 +192,7 @@ class PlanTest {
 
   @Test
   void aPlanThatFailedIsAFinding() {
-    ReadFile file = read(plan("").replace("{\"format", "{\"errored\": true, \"format"));
+    ReadFile file = read(ofKafka(plan("")).replace("{\"format", "{\"errored\": true, \"format"));
     assertThat(file.findings()).hasSize(1);
   }
 
@@ -216,6 +216,31 @@ class PlanTest {
             .read(new SourceText("plan.json", text.replace(piece, other)), true);
       }
     }
+  }
+
+  private static String ofKafka(String plan) {
+    return plan.replace("]}", "], \"configuration\": \"kafka_topic\"}");
+  }
+
+  @Test
+  void aPlanOfOtherThingsIsNotOurs() {
+    String text =
+        plan("{\"address\": \"aws_sqs_queue.a\", \"type\": \"aws_sqs_queue\", \"change\": {}}");
+    assertThat(new Dialects(new KnownDialects()).read(new SourceText("plan.json", text), false))
+        .isNull();
+    assertThat(
+            new Dialects(new KnownDialects())
+                .read(new SourceText("plan.json", ofKafka(text)), false))
+        .isNull();
+  }
+
+  @Test
+  void plannedValuesAloneDoNotTellWhatIsUnknown() {
+    ReadFile file =
+        read(
+            "{\"format_version\": \"1.2\", \"planned_values\": {\"root_module\": {\"resources\":"
+                + " [{\"type\": \"kafka_topic\"}]}}}");
+    assertThat(file.findings()).extracting(Finding::attribute).containsExactly("resource_changes");
   }
 
   private static String change(String actions, String before, String after, String unknown) {
