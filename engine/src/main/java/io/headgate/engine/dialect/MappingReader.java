@@ -173,7 +173,8 @@ public final class MappingReader {
     }
     T value = parse.apply(text.get().strip());
     if (value == null) {
-      String shown = SecretNames.isSecret(key) ? "" : " is '" + shortened(text.get()) + "', but";
+      String shown =
+          SecretNames.isSecret(key) ? "" : " is '" + UnknownKey.shortened(text.get()) + "', but";
       wrong(
           text.place(), attribute, "'" + key + "' of " + what + shown + " must be " + wanted + ".");
       return Located.unknown(attribute, text.place());
@@ -181,22 +182,32 @@ public final class MappingReader {
     return Located.known(value, attribute, text.place());
   }
 
-  /** A list of texts; a single text counts as a list of one. */
+  /** A text, or a list of texts. */
+  public List<Located<String>> textOrTexts(String key, String attribute) {
+    return node(key) instanceof Scalar scalar
+        ? List.of(located(scalar, attribute))
+        : texts(key, attribute);
+  }
+
+  /** A list of texts; a single unknown one where a template gives it, or it is no list. */
   public List<Located<String>> texts(String key, String attribute) {
     Node node = node(key);
-    List<Located<String>> texts = new ArrayList<>();
-    if (node instanceof Scalar scalar) {
-      texts.add(located(scalar, attribute));
-    } else if (node instanceof Sequence sequence) {
-      for (Node item : sequence.items()) {
-        if (item instanceof Scalar scalar && !scalar.isNull()) {
-          texts.add(located(scalar, attribute + "." + scalar.text()));
-        } else {
-          wrong(item.place(), attribute, "'" + key + "' of " + what + " must be a list of texts.");
-        }
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof Sequence sequence)) {
+      if (!isTemplated(node)) {
+        wrong(keyPlace(key), attribute, "'" + key + "' of " + what + " must be a list of texts.");
       }
-    } else if (node != null) {
-      wrong(keyPlace(key), attribute, "'" + key + "' of " + what + " must be a list of texts.");
+      return List.of(Located.unknown(attribute, node.place()));
+    }
+    List<Located<String>> texts = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      if (item instanceof Scalar scalar && !scalar.isNull()) {
+        texts.add(located(scalar, attribute + "." + scalar.text()));
+      } else {
+        wrong(item.place(), attribute, "'" + key + "' of " + what + " must be a list of texts.");
+      }
     }
     return List.copyOf(texts);
   }
@@ -375,26 +386,12 @@ public final class MappingReader {
       if (!known.contains(key)
           && !entry.key().isTemplated()
           && !(onlyMisspelt && Nearest.to(key, known) == null)) {
-        reading.find(
-            CoreRules.UNKNOWN_FIELD,
-            entry.key().place(),
-            key,
-            "The key '"
-                + shortened(key)
-                + "' is unknown in "
-                + what
-                + ", so it would be ignored."
-                + Nearest.hint(key, known));
+        UnknownKey.say(entry.key(), what, known, reading);
       }
     }
   }
 
   private void wrong(Place place, String attribute, String message) {
     reading.unreadable(place, attribute, message);
-  }
-
-  private static String shortened(String text) {
-    String line = text.lines().findFirst().orElse("");
-    return line.length() <= 60 ? line : line.substring(0, 60) + "...";
   }
 }

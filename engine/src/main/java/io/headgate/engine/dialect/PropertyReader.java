@@ -98,6 +98,10 @@ public final class PropertyReader {
               String.join(",", texts.stream().map(Located::get).toList()), path, list.place())
           : Located.unknown(path, list.place());
     }
+    if (holder == null) {
+      reading.unreadable(
+          value.place(), path, "'" + path + "' must be a single value, or a list of them.");
+    }
     nested(key, path, List.of(value));
     return Located.unknown(path, value.place());
   }

@@ -184,7 +184,7 @@ final class ManifestReader {
       case TEXTS ->
           Setting.texts(
               name,
-              reader.texts("default", "default").stream().map(Located::toString).toList(),
+              reader.textOrTexts("default", "default").stream().map(Located::toString).toList(),
               description);
       case PATTERN -> pattern(name, reader.text("default", "default"), description);
     };

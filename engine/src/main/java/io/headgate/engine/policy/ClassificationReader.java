@@ -45,7 +45,7 @@ final class ClassificationReader {
     }
     Classification read =
         new Classification(
-            classification.texts("languages", "classification.languages"), notPersonal);
+            classification.textOrTexts("languages", "classification.languages"), notPersonal);
     classification.finish();
     return read;
   }

@@ -148,8 +148,8 @@ public final class PolicyReader {
       return;
     }
     MappingReader bundle = MappingReader.of(mapping, "path", "a bundle of the policy", reading);
-    List<Located<String>> paths = new ArrayList<>(bundle.texts("path", "path"));
-    paths.addAll(bundle.texts("paths", "paths"));
+    List<Located<String>> paths = new ArrayList<>(bundle.textOrTexts("path", "path"));
+    paths.addAll(bundle.textOrTexts("paths", "paths"));
     if (paths.isEmpty()) {
       wrong(bundle.head(), "A bundle needs a 'path'.");
     }
@@ -232,7 +232,7 @@ public final class PolicyReader {
     }
     Environment.Authorizer read =
         new Environment.Authorizer(
-            authorizer.texts("super-users", "super-users").stream()
+            authorizer.textOrTexts("super-users", "super-users").stream()
                 .filter(Located::isKnown)
                 .map(Located::get)
                 .toList(),
@@ -301,7 +301,7 @@ public final class PolicyReader {
         owners.add(
             new Environment.Owner(
                 owner.name("team").orElse(""),
-                owner.texts("prefixes", "prefixes").stream().map(Located::toString).toList(),
+                owner.textOrTexts("prefixes", "prefixes").stream().map(Located::toString).toList(),
                 patterns(owner, "principals")));
         owner.finish();
       } else {
@@ -326,7 +326,7 @@ public final class PolicyReader {
   }
 
   private static List<NamePattern> patterns(MappingReader reader, String key) {
-    return reader.texts(key, key).stream()
+    return reader.textOrTexts(key, key).stream()
         .filter(Located::isKnown)
         .map(text -> new NamePattern(text.get()))
         .toList();

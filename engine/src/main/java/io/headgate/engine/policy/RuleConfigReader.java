@@ -109,7 +109,7 @@ final class RuleConfigReader {
       case INTEGER -> settings.number(name, name).orNull();
       case BOOLEAN -> settings.word(name, name, RuleConfigReader::bool, "true or false").orNull();
       case TEXT -> settings.text(name, name).orNull();
-      case TEXTS -> texts(setting, settings.texts(name, name));
+      case TEXTS -> texts(setting, settings.textOrTexts(name, name));
       case PATTERN -> pattern(settings.text(name, name));
     };
   }

@@ -128,6 +128,11 @@ public final class ConnectDialect implements Dialect {
   /** The name, which Connect wants to be the same where it is given twice. */
   private static Located<String> name(
       Mapping root, @Nullable Node below, Document document, Reading reading) {
+    Node given = root.get("name");
+    if (given != null && !(given instanceof Scalar)) {
+      reading.unreadable(
+          MappingReader.start(given.place()), "name", "The name of a connector must be a text.");
+    }
     Located<String> outer = located(root);
     Located<String> inner = below instanceof Mapping config ? located(config) : outer;
     if (outer.isKnown() && inner.isKnown() && !inner.is(outer.get())) {

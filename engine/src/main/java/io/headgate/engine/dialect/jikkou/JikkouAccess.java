@@ -145,10 +145,10 @@ final class JikkouAccess {
           authentication.required("type", authentication.text("type", "authentication"));
       type = type.isAbsent() ? one : type;
       Entry password = mapping.entry("password");
-      if (password != null) {
+      if (password != null && authentication.scalar("password") != null) {
         secrets.read(password.key(), password.value());
       }
-      authentication.ignore("password", "iterations", "salt");
+      authentication.ignore("iterations", "salt");
       authentication.finish();
     }
     reading.add(new User(name, type));

@@ -1,6 +1,7 @@
 package io.headgate.engine.dialect.jikkou;
 
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
@@ -13,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind its kind, without {@code List}
  * @param name the name in its metadata; absent for kinds without one
+ * @param misnamed whether something that is no text stands in the place of the name, as was told
  * @param metadata its metadata, or null if it has none
  * @param spec the reader of its spec
  */
 record JikkouObject(
-    String kind, Located<String> name, @Nullable Mapping metadata, MappingReader spec) {
+    String kind,
+    Located<String> name,
+    boolean misnamed,
+    @Nullable Mapping metadata,
+    MappingReader spec) {
 
   /** Begins to read a resource; null if it has no spec, which is a finding. */
   static @Nullable JikkouObject of(String kind, Mapping mapping, Place fallback, Reading reading) {
     Mapping metadata = mapping.get("metadata") instanceof Mapping found ? found : null;
-    Scalar name =
-        metadata != null && metadata.get("name") instanceof Scalar scalar && !scalar.isNull()
-            ? scalar
-            : null;
+    Scalar name = Metadata.name(mapping, kind, reading);
     Place head = name == null ? fallback : name.place();
     MappingReader root = new MappingReader(mapping, head, "a " + kind, reading);
     root.ignore("apiVersion", "kind", "metadata", "template", "status");
@@ -44,6 +47,7 @@ record JikkouObject(
     return new JikkouObject(
         kind,
         name == null ? Located.absent("name", head) : MappingReader.located(name, "name"),
+        name == null && Metadata.isWrong(mapping),
         metadata,
         spec);
   }
@@ -53,7 +57,9 @@ record JikkouObject(
     if (!name.isAbsent()) {
       return name;
     }
-    reading.unreadable(name.place(), "name", "The " + kind + " has no 'metadata.name'.");
+    if (!misnamed) {
+      reading.unreadable(name.place(), "name", "The " + kind + " has no 'metadata.name'.");
+    }
     return Located.unknown("name", name.place());
   }
 

@@ -37,7 +37,7 @@ final class Alerts {
     setting.ignore("description", "conditionID");
     if (mapping.entry("conditions") == null
         && (mapping.entry("topic") != null || mapping.entry("group") != null)) {
-      reading.add(single(setting, setting.texts("channels", "channels"), reading));
+      reading.add(single(setting, setting.textOrTexts("channels", "channels"), reading));
     } else {
       for (Node item : setting.items("conditions")) {
         if (item instanceof Scalar sentence && !sentence.isNull()) {

@@ -74,7 +74,7 @@ final class StrimziAcls {
             "operation",
             "The key 'operation' is gone in v1; write the list 'operations'.");
       }
-      words.addAll(acl.texts("operation", "operation"));
+      words.addAll(acl.textOrTexts("operation", "operation"));
     }
     if (!acl.has("operations") && !acl.has("operation")) {
       reading.unreadable(acl.head(), "operation", "An entry of 'acls' needs a list 'operations'.");

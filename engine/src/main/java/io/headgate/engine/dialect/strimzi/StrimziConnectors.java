@@ -90,7 +90,7 @@ final class StrimziConnectors {
     PropertyReader properties = new PropertyReader("config", holder, reading);
     for (int i = 0; i < names.size(); i += 2) {
       Entry entry = spec.source().entry(names.get(i));
-      spec.ignore(names.get(i));
+      spec.scalar(names.get(i));
       if (entry != null) {
         properties.read(
             new Scalar(entry.key().place(), names.get(i + 1), Style.PLAIN), entry.value());

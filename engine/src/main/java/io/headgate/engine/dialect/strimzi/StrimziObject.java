@@ -2,6 +2,7 @@ package io.headgate.engine.dialect.strimzi;
 
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
@@ -28,12 +29,8 @@ record StrimziObject(KubernetesObject object, Located<String> name, @Nullable Ma
    * @param what what it is, for messages, such as {@code a KafkaConnect}
    */
   static @Nullable StrimziObject of(KubernetesObject object, String what, Reading reading) {
-    Scalar name = object.name();
+    Scalar name = Metadata.requiredName(object, reading);
     if (name == null) {
-      reading.unreadable(
-          object.kind().place(),
-          "name",
-          "The " + object.kind().text() + " has no 'metadata.name'.");
       return null;
     }
     MappingReader root = new MappingReader(object.mapping(), name.place(), what, reading);

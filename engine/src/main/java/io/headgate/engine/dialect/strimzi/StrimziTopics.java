@@ -2,6 +2,7 @@ package io.headgate.engine.dialect.strimzi;
 
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
@@ -21,15 +22,12 @@ final class StrimziTopics {
   private StrimziTopics() {}
 
   static void read(KubernetesObject object, Reading reading) {
-    Scalar metadataName = object.name();
+    Scalar metadataName = Metadata.requiredName(object, reading);
     Place head = metadataName == null ? object.kind().place() : metadataName.place();
     Located<String> name =
         metadataName == null
             ? Located.unknown("name", head)
             : MappingReader.located(metadataName, "name");
-    if (metadataName == null) {
-      reading.unreadable(head, "name", "The KafkaTopic has no 'metadata.name'.");
-    }
     MappingReader root = new MappingReader(object.mapping(), head, "a KafkaTopic", reading);
     root.ignore("apiVersion", "kind", "metadata", "status");
     MappingReader spec = root.mapping("spec");

@@ -2,6 +2,7 @@ package io.headgate.engine.dialect.strimzi;
 
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
@@ -26,12 +27,11 @@ final class StrimziUsers {
   private StrimziUsers() {}
 
   static void read(KubernetesObject object, Reading reading) {
-    Scalar metadataName = object.name();
-    Place head = metadataName == null ? object.kind().place() : metadataName.place();
+    Scalar metadataName = Metadata.requiredName(object, reading);
     if (metadataName == null) {
-      reading.unreadable(head, "name", "The KafkaUser has no 'metadata.name'.");
       return;
     }
+    Place head = metadataName.place();
     object.declare(StrimziDialect.CLUSTER, metadataName.text(), reading);
     MappingReader root = new MappingReader(object.mapping(), head, "a KafkaUser", reading);
     root.ignore("apiVersion", "kind", "metadata", "status");

@@ -66,7 +66,14 @@ final class CloudTypes {
 
   /** Google has a map, and Amazon the same as JSON in a text. */
   private static Config config(Instance instance, MappingReader topic, Reading reading) {
-    if (!(topic.node("configs") instanceof Scalar text) || text.isTemplated()) {
+    Node configs = topic.node("configs");
+    if (configs instanceof Mapping && instance.type().equals("aws_msk_topic")) {
+      reading.unreadable(
+          configs.place(),
+          "config",
+          "'configs' of aws_msk_topic must be JSON; write jsonencode(...).");
+    }
+    if (!(configs instanceof Scalar text) || text.isTemplated()) {
       return topic.config("configs", "config", null);
     }
     PropertyReader config = new PropertyReader("config", null, reading);

@@ -3,10 +3,7 @@ package io.headgate.engine.dialect.terraform;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.dialect.terraform.Words.AclKeys;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
-import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.ServiceAccount;
@@ -117,15 +114,10 @@ final class ConfluentTypes {
   private static void quotas(Instance instance, Reading reading) {
     MappingReader quota = Words.reader(instance, "display_name", reading);
     List<Mapping> blocks = quota.mappings("throughput");
-    Node principals = quota.node("principals");
-    List<Node> each =
-        principals instanceof Sequence list
-            ? list.items()
-            : principals == null ? List.of() : List.of(principals);
-    for (Node principal : each) {
+    for (Located<String> principal : quota.texts("principals", "user")) {
       Located<String> user =
-          principal instanceof Scalar scalar
-              ? MappingReader.located(scalar, "user")
+          principal.isKnown()
+              ? Located.known(principal.get(), "user", principal.place())
               : Located.unknown("user", principal.place());
       MappingReader rates =
           new MappingReader(

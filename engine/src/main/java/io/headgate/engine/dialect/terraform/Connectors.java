@@ -44,6 +44,8 @@ final class Connectors {
     properties.entries().forEach(entry -> reader.read(entry.key(), entry.value()));
     if (plain instanceof Scalar scalar && scalar.isTemplated()) {
       reader.open(scalar);
+    } else {
+      sayNoMap(instance, PLAIN, reading);
     }
     if (instance.values().get(SENSITIVE) instanceof Mapping secrets) {
       for (Entry entry : secrets.entries()) {
@@ -51,6 +53,8 @@ final class Connectors {
       }
     } else if (instance.values().get(SENSITIVE) instanceof Scalar scalar && scalar.isTemplated()) {
       reader.open(PlanValues.unknown(scalar.place()));
+    } else {
+      sayNoMap(instance, SENSITIVE, reading);
     }
     if (properties.entry(GROUP) == null) {
       // Confluent calls it after the id that the connector gets at apply.
@@ -66,6 +70,15 @@ final class Connectors {
         config,
         properties,
         reading);
+  }
+
+  private static void sayNoMap(Instance instance, String key, Reading reading) {
+    Node node = instance.values().get(key);
+    if (node != null
+        && !(node instanceof Mapping)
+        && !(node instanceof Scalar none && none.isNull())) {
+      reading.unreadable(node.place(), "config", "'" + key + "' must be a map.");
+    }
   }
 
   /** A value that is written there is a secret in the clear, whatever its key is called. */

@@ -71,12 +71,12 @@ final class MongeyTypes {
   private static void quota(Instance instance, Reading reading) {
     MappingReader quota = Words.reader(instance, "entity_name", reading);
     Located<String> type = quota.text("entity_type", "entity_type");
+    Located<String> name = quota.text("entity_name", "user");
     if (type.is("ip")) {
       // The model has quotas of users and clients.
       reading.skip("kafka_quota of an address");
       return;
     }
-    Located<String> name = quota.text("entity_name", "user");
     add(
         type.is("client-id") ? null : entity(name, "user", type),
         type.is("user") ? null : entity(name, "client", type),

@@ -1,0 +1,36 @@
+package io.headgate.engine.dialect;
+
+import io.headgate.engine.document.Node.Scalar;
+import io.headgate.spi.Nearest;
+import java.util.Set;
+
+/** What is said about a key that nobody asked for. */
+final class UnknownKey {
+
+  private UnknownKey() {}
+
+  /**
+   * Says it.
+   *
+   * @param what in what it stands, for messages, such as {@code a topic}
+   * @param known the keys that are known there
+   */
+  static void say(Scalar key, String what, Set<String> known, Reading reading) {
+    reading.find(
+        CoreRules.UNKNOWN_FIELD,
+        key.place(),
+        key.text(),
+        "The key '"
+            + shortened(key.text())
+            + "' is unknown in "
+            + what
+            + ", so it would be ignored."
+            + Nearest.hint(key.text(), known));
+  }
+
+  /** The beginning of a text, for a message. */
+  static String shortened(String text) {
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= 60 ? line : line.substring(0, 60) + "...";
+  }
+}
