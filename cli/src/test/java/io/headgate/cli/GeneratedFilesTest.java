@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.engine.KnownDialects;
 import io.headgate.engine.catalog.Catalog;
+import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.policy.PolicySchema;
 import io.headgate.engine.report.DialectPages;
 import io.headgate.engine.report.RuleList;
@@ -11,6 +12,9 @@ import io.headgate.spi.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +71,23 @@ class GeneratedFilesTest {
         <!-- Generated from the dialects by GeneratedFilesTest; run scripts/fix after a change. -->
 
         """
-            + DialectPages.markdown(KnownDialects.all()));
+            + DialectPages.table(KnownDialects.all()));
+    Files.createDirectories(DOCS.resolve("dialects"));
+    Set<String> pages = new TreeSet<>();
+    for (Dialect dialect : KnownDialects.all()) {
+      String page = dialect.name() + ".md";
+      pages.add(page);
+      fresh(
+          DOCS.resolve("dialects").resolve(page),
+          "# "
+              + dialect.describe().title()
+              + "\n\n<!-- Generated from the dialect by GeneratedFilesTest; run scripts/fix after a"
+              + " change. -->\n\n"
+              + DialectPages.markdown(dialect));
+    }
+    try (Stream<Path> files = Files.list(DOCS.resolve("dialects"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).hasSameElementsAs(pages);
+    }
   }
 
   @Test

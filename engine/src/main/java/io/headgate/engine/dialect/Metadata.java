@@ -65,11 +65,13 @@ public final class Metadata {
           wrong(entry.value(), path, kind, "a single value", reading);
         }
       }
-    } else if (node instanceof Scalar scalar
-        ? !scalar.isNull() && !scalar.isTemplated()
-        : node != null) {
+    } else if (node != null && !isNull(node) && !isTemplated(node)) {
       wrong(node, "metadata." + key, kind, "a mapping", reading);
     }
+  }
+
+  private static boolean isTemplated(Node node) {
+    return node instanceof Scalar scalar && scalar.isTemplated();
   }
 
   private static boolean isNull(Node node) {

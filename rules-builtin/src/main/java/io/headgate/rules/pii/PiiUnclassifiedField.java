@@ -7,6 +7,7 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Schema;
 
 /** Fields that look personal although nobody says what they are. */
@@ -52,13 +53,17 @@ public final class PiiUnclassifiedField implements Checker {
             // What a change takes away, rules about changes tell.
             && (before == null || !before.has(schema, fact.field().path()))
             && once.isFirst(fact.field())) {
-          findings.add(RULE, schema, fact.field().name(), message(schema, detection));
+          findings.add(
+              RULE,
+              schema,
+              fact.field().name(),
+              message(schema, detection, bundle.canDeclare(Kind.MASKING_POLICY)));
         }
       }
     }
   }
 
-  private static String message(Schema schema, Detection detection) {
+  private static String message(Schema schema, Detection detection, boolean maskable) {
     return "Field '"
         + detection.field().path()
         + "' of schema '"
@@ -66,6 +71,7 @@ public final class PiiUnclassifiedField implements Checker {
         + "' looks like personal data ("
         + detection.summary()
         + "), but nobody says what it is. Tag it, for example with \"confluent:tags\": [\"PII\"],"
-        + " name it in a masking policy, or record \"not_pii\" with the reason.";
+        + (maskable ? " name it in a masking policy," : "")
+        + " or record \"not_pii\" with the reason.";
   }
 }

@@ -2,145 +2,153 @@ package io.headgate.rules.dialect;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** How a dialect declares a topic: a file by itself. */
+/**
+ * How a dialect declares a topic, in a file by itself: {@code @name}, {@code @partitions} and {@code
+ * @replication} stand for the topic's own; a line with {@code @yaml} or {@code @hcl} for a line for
+ * each key of its configuration, {@code @json} for all of them; behind {@code @snake_} with
+ * underscores for the dots.
+ */
 enum TopicFormat {
   STRIMZI(
       "topic.yaml",
-      topic ->
-          """
-          apiVersion: kafka.strimzi.io/v1
-          kind: KafkaTopic
-          metadata:
-            name: a-topic
-            labels:
-              strimzi.io/cluster: prod
-          spec:
-            topicName: %s
-            partitions: %d
-            replicas: %d
-            config:
-          %s\
-          """
-              .formatted(
-                  topic.name(), topic.partitions(), topic.replication(), topic.yaml("    "))),
+      """
+      apiVersion: kafka.strimzi.io/v1
+      kind: KafkaTopic
+      metadata:
+        name: a-topic
+        labels:
+          strimzi.io/cluster: prod
+      spec:
+        topicName: @name
+        partitions: @partitions
+        replicas: @replication
+        config:
+          @yaml
+      """),
 
   JIKKOU(
       "topic.yaml",
-      topic ->
-          """
-          apiVersion: kafka.jikkou.io/v1
-          kind: KafkaTopic
-          metadata:
-            name: %s
-          spec:
-            partitions: %d
-            replicas: %d
-            configs:
-          %s\
-          """
-              .formatted(
-                  topic.name(), topic.partitions(), topic.replication(), topic.yaml("    "))),
+      """
+      apiVersion: kafka.jikkou.io/v1
+      kind: KafkaTopic
+      metadata:
+        name: @name
+      spec:
+        partitions: @partitions
+        replicas: @replication
+        configs:
+          @yaml
+      """),
 
   LENSES(
       "kafka/topics/topic.yaml",
-      topic ->
-          """
-          name: %s
-          partitions: %d
-          replication: %d
-          configs:
-          %s\
-          """
-              .formatted(topic.name(), topic.partitions(), topic.replication(), topic.yaml("  "))),
+      """
+      name: @name
+      partitions: @partitions
+      replication: @replication
+      configs:
+        @yaml
+      """),
 
   TERRAFORM_MONGEY(
       "main.tf",
-      topic ->
-          """
-          resource "kafka_topic" "a" {
-            name               = "%s"
-            partitions         = %d
-            replication_factor = %d
-            config = {
-          %s  }
-          }
-          """
-              .formatted(topic.name(), topic.partitions(), topic.replication(), topic.hcl("    "))),
+      """
+      resource "kafka_topic" "a" {
+        name               = "@name"
+        partitions         = @partitions
+        replication_factor = @replication
+        config = {
+          @hcl
+        }
+      }
+      """),
+
+  TERRAFORM_CONFLUENT(
+      "main.tf",
+      """
+      resource "confluent_kafka_topic" "a" {
+        kafka_cluster {
+          id = "lkc-1"
+        }
+        topic_name       = "@name"
+        partitions_count = @partitions
+        config = {
+          @hcl
+        }
+      }
+      """,
+      // Confluent alone decides on the replicas.
+      "topic-under-replicated",
+      "topic-min-isr-equals-replication"),
 
   TERRAFORM_PLAN(
       "plan.json",
-      topic ->
-          """
-          {"format_version": "1.2", "resource_changes": [
-            {"address": "kafka_topic.a", "mode": "managed", "type": "kafka_topic", "name": "a",
-             "change": {"actions": ["create"], "before": null, "after_unknown": {},
-              "after": {"name": "%s", "partitions": %d, "replication_factor": %d,
-               "config": {%s}}}}]}
-          """
-              .formatted(topic.name(), topic.partitions(), topic.replication(), topic.json())),
+      """
+      {"format_version": "1.2", "resource_changes": [
+        {"address": "kafka_topic.a", "mode": "managed", "type": "kafka_topic", "name": "a",
+         "change": {"actions": ["create"], "before": null, "after_unknown": {},
+          "after": {"name": "@name", "partitions": @partitions, "replication_factor": @replication,
+           "config": {@json}}}}]}
+      """),
 
   TERRAFORM_AMAZON(
       "main.tf",
-      topic ->
-          """
-          resource "aws_msk_topic" "a" {
-            name               = "%s"
-            cluster_arn        = "arn:aws:kafka:eu-central-1:1:cluster/a/1"
-            partition_count    = %d
-            replication_factor = %d
-            configs = jsonencode({
-          %s  })
-          }
-          """
-              .formatted(topic.name(), topic.partitions(), topic.replication(), topic.hcl("    "))),
+      """
+      resource "aws_msk_topic" "a" {
+        name               = "@name"
+        cluster_arn        = "arn:aws:kafka:eu-central-1:1:cluster/a/1"
+        partition_count    = @partitions
+        replication_factor = @replication
+        configs = jsonencode({
+          @hcl
+        })
+      }
+      """),
 
   TERRAFORM_GOOGLE(
       "main.tf",
-      topic ->
-          """
-          resource "google_managed_kafka_topic" "a" {
-            topic_id           = "%s"
-            cluster            = "a"
-            location           = "europe-west3"
-            partition_count    = %d
-            replication_factor = %d
-            configs = {
-          %s  }
-          }
-          """
-              .formatted(topic.name(), topic.partitions(), topic.replication(), topic.hcl("    "))),
+      """
+      resource "google_managed_kafka_topic" "a" {
+        topic_id           = "@name"
+        cluster            = "a"
+        location           = "europe-west3"
+        partition_count    = @partitions
+        replication_factor = @replication
+        configs = {
+          @hcl
+        }
+      }
+      """),
 
   TERRAFORM_AIVEN(
       "main.tf",
-      topic ->
-          """
-          resource "aiven_kafka_topic" "a" {
-            project      = "p"
-            service_name = "s"
-            topic_name   = "%s"
-            partitions   = %d
-            replication  = %d
-            config {
-          %s  }
-          }
-          """
-              .formatted(
-                  topic.name(),
-                  topic.partitions(),
-                  topic.replication(),
-                  topic
-                      .hcl("    ")
-                      .replaceAll("\"([a-z.]+)\" =", "$1 =")
-                      .replaceAll("\\.(?=[a-z.]+ =)", "_")));
+      """
+      resource "aiven_kafka_topic" "a" {
+        project      = "p"
+        service_name = "s"
+        topic_name   = "@name"
+        partitions   = @partitions
+        replication  = @replication
+        config {
+          @snake_hcl
+        }
+      }
+      """);
 
   private final String path;
-  private final Function<DeclaredTopic, String> text;
+  private final String template;
+  private final String beyond;
 
-  TopicFormat(String path, Function<DeclaredTopic, String> text) {
+  /**
+   * A dialect.
+   *
+   * @param beyond the rules whose fault it has no words for
+   */
+  TopicFormat(String path, String template, String... beyond) {
     this.path = path;
-    this.text = text;
+    this.template = template;
+    this.beyond = String.join(",", beyond);
   }
 
   /** Where the file lies. */
@@ -148,14 +156,41 @@ enum TopicFormat {
     return path;
   }
 
-  /** The file that declares a topic. */
-  String declare(DeclaredTopic topic) {
-    return text.apply(topic);
-  }
-
   /** Whether the dialect has words for it. */
   boolean canExpress(Fault fault) {
-    return true;
+    return !beyond.contains(fault.rule());
+  }
+
+  /** The file that declares a topic. */
+  String declare(DeclaredTopic topic) {
+    StringBuilder out = new StringBuilder();
+    for (String line : template.lines().toList()) {
+      String indent = line.substring(0, line.length() - line.stripLeading().length());
+      switch (line.strip()) {
+        case "@yaml" -> lines(topic, indent, "%s: \"%s\"\n", false, out);
+        case "@snake_yaml" -> lines(topic, indent, "%s: \"%s\"\n", true, out);
+        case "@hcl" -> lines(topic, indent, "\"%s\" = \"%s\"\n", false, out);
+        case "@snake_hcl" -> lines(topic, indent, "%s = \"%s\"\n", true, out);
+        default -> out.append(line).append('\n');
+      }
+    }
+    StringBuilder json = new StringBuilder();
+    lines(topic, "", "\"%s\": \"%s\", ", false, json);
+    return out.toString()
+        .replace("@json", json.substring(0, json.length() - 2))
+        .replace("@name", topic.name())
+        .replace("@partitions", Integer.toString(topic.partitions()))
+        .replace("@replication", Integer.toString(topic.replication()));
+  }
+
+  private static void lines(
+      DeclaredTopic topic, String indent, String format, boolean snake, StringBuilder out) {
+    topic
+        .config()
+        .forEach(
+            (key, value) ->
+                out.append(indent)
+                    .append(String.format(format, snake ? key.replace('.', '_') : key, value)));
   }
 
   /** A topic in the words of no dialect. */
@@ -163,40 +198,6 @@ enum TopicFormat {
 
     DeclaredTopic {
       config = new TreeMap<>(config);
-    }
-
-    String yaml(String indent) {
-      StringBuilder out = new StringBuilder();
-      config.forEach(
-          (key, value) ->
-              out.append(indent).append(key).append(": \"").append(value).append("\"\n"));
-      return out.toString();
-    }
-
-    String hcl(String indent) {
-      StringBuilder out = new StringBuilder();
-      config.forEach(
-          (key, value) ->
-              out.append(indent)
-                  .append('"')
-                  .append(key)
-                  .append("\" = \"")
-                  .append(value)
-                  .append("\"\n"));
-      return out.toString();
-    }
-
-    String json() {
-      StringBuilder out = new StringBuilder();
-      config.forEach(
-          (key, value) ->
-              out.append(out.isEmpty() ? "" : ", ")
-                  .append('"')
-                  .append(key)
-                  .append("\": \"")
-                  .append(value)
-                  .append('"'));
-      return out.toString();
     }
   }
 }

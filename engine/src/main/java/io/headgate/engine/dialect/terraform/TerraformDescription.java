@@ -162,7 +162,7 @@ final class TerraformDescription {
                 + " these"),
         List.of(
             "What only apply tells is unknown, and so is what a function gives that headgate does"
-                + " not compute; more of it in [Terraform](dialects-terraform.md).",
+                + " not compute; [Terraform](../terraform.md) tells all of it.",
             "'before' of a plan is the state before the change, so that rules about changes need no"
                 + " '--base'.",
             "How often a block counts may be unknown; then the rule 'unknown-instances' says so and"
