@@ -126,7 +126,8 @@ class ExamplesTest {
     // speak too, and of more than is there.
     all.removeAll(Set.of("unreadable-document", "unknown-kind", "app-unreadable-sql"));
     // The example is a landscape of one tool, and these are about objects of others.
-    all.removeAll(Set.of("removed-version", "bypassed-validation", "unknown-dialect"));
+    all.removeAll(
+        Set.of("removed-version", "bypassed-validation", "unknown-dialect", "unknown-instances"));
     // The example has no base to be compared with.
     all.removeIf(id -> needsBase(id) || id.equals("unreadable-base"));
     assertThat(broken).isEqualTo(all);

@@ -50,11 +50,7 @@ public final class DialectPages {
     for (Dialect dialect : dialects) {
       Description description = dialect.describe();
       Set<String> kinds = new TreeSet<>();
-      for (ReadKind kind : description.kinds()) {
-        for (String one : kind.becomes().split(", ", -1)) {
-          kinds.add(one);
-        }
-      }
+      dialect.declarable().forEach(kind -> kinds.add(kind.word()));
       out.append("| [").append(description.title()).append("](dialects/").append(dialect.name());
       out.append(".md) | ").append(cell(description.files())).append(" | ");
       out.append(cell(String.join(", ", kinds))).append(" |\n");
