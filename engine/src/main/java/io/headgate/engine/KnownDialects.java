@@ -3,6 +3,7 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
+import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
@@ -24,7 +25,8 @@ public final class KnownDialects implements DialectList {
   private static final int CONNECT = 4;
   private static final int SCHEMAS = 5;
   private static final int CLIENTS = 6;
-  private static final int COUNT = 7;
+  private static final int CFK = 7;
+  private static final int COUNT = 8;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -45,6 +47,7 @@ public final class KnownDialects implements DialectList {
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
+      case CFK -> text.contains("platform.confluent.io/");
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
@@ -73,6 +76,7 @@ public final class KnownDialects implements DialectList {
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();
       case CLIENTS -> new ClientDialect();
+      case CFK -> new CfkDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

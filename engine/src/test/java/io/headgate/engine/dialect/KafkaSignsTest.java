@@ -17,8 +17,6 @@ class KafkaSignsTest {
       textBlock =
           """
           {apiVersion: kafka.nais.io/v1, kind: Topic}                          | a Topic of NAIS (kafka.nais.io/v1)
-          {apiVersion: platform.confluent.io/v1beta1, kind: KafkaTopic}        | a KafkaTopic of Confluent for Kubernetes (platform.confluent.io/v1beta1)
-          {apiVersion: apps.cpc.platform.confluent.io/v1, kind: KafkaTopic}    | a KafkaTopic of Confluent for Kubernetes (apps.cpc.platform.confluent.io/v1)
           {apiVersion: cluster.redpanda.com/v1alpha2, kind: Topic}             | a Topic of the Redpanda operator (cluster.redpanda.com/v1alpha2)
           {apiVersion: aiven.io/v1alpha1, kind: KafkaTopic}                    | a KafkaTopic of aiven.io (aiven.io/v1alpha1)
           {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)

@@ -1,0 +1,37 @@
+package io.headgate.engine.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headgate.engine.KnownDialects;
+import io.headgate.engine.document.SourceText;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Objects of the same kind in groups of several tools: each is read by its own and by no other. */
+class SameKindsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a}, spec: {}}                        | strimzi
+          {apiVersion: kafka.jikkou.io/v1, kind: KafkaTopic, metadata: {name: a}, spec: {}}                         | jikkou
+          {apiVersion: platform.confluent.io/v1beta1, kind: KafkaTopic, metadata: {name: a}, spec: {}}              | cfk
+          {apiVersion: apps.cpc.platform.confluent.io/v1beta1, kind: KafkaTopic, metadata: {name: a}, spec: {}}     | cfk
+          {apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a}, spec: {}}                             | strimzi
+          {apiVersion: platform.confluent.io/v1beta1, kind: Kafka, metadata: {name: a}, spec: {}}                   | cfk
+          {apiVersion: notplatform.confluent.io/v1beta1, kind: KafkaTopic, metadata: {name: a}, spec: {}}           | -
+          {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, spec: {group: platform.confluent.io/}} | -
+          {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {a: 'apiVersion: platform.confluent.io/v1beta1'}} | -
+          """)
+  void eachIsReadByItsOwn(String text, String dialect) {
+    Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);
+    List<String> readers =
+        looked instanceof ReadFile file
+            ? file.dialects().stream().map(Dialect::name).toList()
+            : List.of();
+    assertThat(readers).as(text).isEqualTo(dialect.equals("-") ? List.of() : List.of(dialect));
+  }
+}
