@@ -9,6 +9,7 @@ import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.ns4kafka.NsDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class KnownDialects implements DialectList {
   private static final int SCHEMAS = 5;
   private static final int CLIENTS = 6;
   private static final int CFK = 7;
-  private static final int COUNT = 8;
+  private static final int NS4KAFKA = 8;
+  private static final int COUNT = 9;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -48,9 +50,37 @@ public final class KnownDialects implements DialectList {
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
       case CFK -> text.contains("platform.confluent.io/");
+      case NS4KAFKA -> isBare(text) && mayBeNamespaced(text);
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
+  }
+
+  /** Whether a text has an object without an API group whose version is {@code v1}. */
+  private static boolean isBare(String text) {
+    for (int at = text.indexOf("apiVersion"); at >= 0; at = text.indexOf("apiVersion", at + 1)) {
+      int from = at + "apiVersion".length();
+      while (from < text.length() && "\"': \t".indexOf(text.charAt(from)) >= 0) {
+        from++;
+      }
+      if (text.startsWith("v1", from)
+          && (from + 2 == text.length() || " \r\n\t\"',}#".indexOf(text.charAt(from + 2)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words of which each object of ns4kafka has one: its kind, or a part of it. */
+  private static boolean mayBeNamespaced(String text) {
+    return text.contains("Topic")
+        || text.contains("Schema")
+        || text.contains("Connect")
+        || text.contains("Namespace")
+        || text.contains("KafkaStream")
+        || text.contains("RoleBinding")
+        || text.contains("ResourceQuota")
+        || text.contains("AccessControlEntry");
   }
 
   private static boolean endsLikeSchema(String path) {
@@ -77,6 +107,7 @@ public final class KnownDialects implements DialectList {
       case SCHEMAS -> new SchemaFileDialect();
       case CLIENTS -> new ClientDialect();
       case CFK -> new CfkDialect();
+      case NS4KAFKA -> new NsDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

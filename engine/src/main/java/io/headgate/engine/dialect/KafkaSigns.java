@@ -31,13 +31,8 @@ final class KafkaSigns {
           "self-serve/v",
           "self-service/v",
           "gateway/v2",
-          "AccessControlEntry",
           "KAFKA_ACL",
           "AIVEN_ACL",
-          "count/topics",
-          "disk/topics",
-          "_byte_rate",
-          "resourceTypes",
           "replicationFactor");
 
   /** Who owns an API group; a group is looked up whole and by what follows its first dot. */
@@ -61,12 +56,9 @@ final class KafkaSigns {
   /** Kinds below {@code apiVersion: v1} that Kubernetes itself does not have. */
   private static final Map<String, String> UNGROUPED =
       Map.ofEntries(
-          Map.entry("Topic", "ns4kafka"),
-          Map.entry("Connector", "ns4kafka"),
-          Map.entry("Schema", "ns4kafka"),
-          Map.entry("ConnectCluster", "ns4kafka"),
-          Map.entry("KafkaStream", "ns4kafka"),
-          Map.entry("AccessControlEntry", "ns4kafka"),
+          Map.entry("Topic", "Conduktor"),
+          Map.entry("Connector", "Conduktor"),
+          Map.entry("Schema", "Conduktor"),
           Map.entry("topic", "kdef"),
           Map.entry("acl", "kdef"),
           Map.entry("broker", "kdef"),
@@ -145,26 +137,12 @@ final class KafkaSigns {
   /** Whose it is by its kind, and by a key that the object of Kubernetes of that name never has. */
   private static @Nullable String ungrouped(KubernetesObject object) {
     if (!object.apiVersion().text().equals("v1")
-        || !(object.mapping().get("spec") instanceof Mapping spec)) {
+        || !(object.mapping().get("spec") instanceof Mapping)) {
       return null;
     }
-    return switch (object.kind().text()) {
-      case "ServiceAccount" -> object.metadata("cluster") == null ? null : "Conduktor";
-      case "Namespace" -> spec.entry("kafkaUser") == null ? null : "ns4kafka";
-      case "RoleBinding" -> spec.entry("role") == null ? null : "ns4kafka";
-      case "ResourceQuota" -> spec.entry("hard") == null && isQuota(spec) ? "ns4kafka" : null;
-      default -> UNGROUPED.get(object.kind().text());
-    };
-  }
-
-  private static boolean isQuota(Mapping spec) {
-    for (Entry entry : spec.entries()) {
-      String key = entry.key().text();
-      if (key.startsWith("count/") || key.startsWith("disk/") || key.startsWith("user/")) {
-        return true;
-      }
-    }
-    return false;
+    return object.kind().text().equals("ServiceAccount")
+        ? object.metadata("cluster") == null ? null : "Conduktor"
+        : UNGROUPED.get(object.kind().text());
   }
 
   private static @Nullable Sign ofKeys(Mapping root) {

@@ -51,7 +51,7 @@ public record SpecObject(
     if (named == null) {
       reading.unreadable(head, "name", "The " + kind + " has no 'metadata.name'.");
     }
-    MappingReader root = new MappingReader(object.mapping(), head, "a " + kind, reading);
+    MappingReader root = new MappingReader(object.mapping(), head, withArticle(kind), reading);
     root.ignore("apiVersion", "kind", "metadata", "status");
     root.ignore(others);
     MappingReader spec = root.mapping("spec");
@@ -62,6 +62,11 @@ public record SpecObject(
     }
     root.finish();
     return new SpecObject(object, name, root, spec);
+  }
+
+  private static String withArticle(String kind) {
+    boolean vowel = !kind.isEmpty() && "AEIO".indexOf(kind.charAt(0)) >= 0;
+    return (vowel ? "an " : "a ").concat(kind);
   }
 
   /** Where it is named. */

@@ -36,6 +36,8 @@ class CorporaReadTest {
           // Its first topic has its configs beside the spec instead of in it.
           List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"),
           "cfk",
+          List.of(),
+          "ns4kafka",
           List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();

@@ -30,7 +30,9 @@ class DescriptionTest {
           "jikkou",
           List.of("kafka.jikkou.io/v1", "kafka.jikkou.io/v1beta2"),
           "cfk",
-          List.of("platform.confluent.io/v1beta1", "apps.cpc.platform.confluent.io/v1beta1"));
+          List.of("platform.confluent.io/v1beta1", "apps.cpc.platform.confluent.io/v1beta1"),
+          "ns4kafka",
+          List.of("v1"));
 
   record Case(String dialect, String kind, String path) {
 

@@ -22,10 +22,6 @@ class KafkaSignsTest {
           {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)
           {apiVersion: self-serve/v1, kind: ApplicationInstance}               | an ApplicationInstance of Conduktor (self-serve/v1)
           {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)
-          {apiVersion: v1, kind: Topic, spec: {replicationFactor: 3}}          | a Topic of ns4kafka (v1)
-          {apiVersion: v1, kind: Namespace, spec: {kafkaUser: a}}              | a Namespace of ns4kafka (v1)
-          {apiVersion: v1, kind: RoleBinding, spec: {role: {resourceTypes: [topics]}}} | a RoleBinding of ns4kafka (v1)
-          {apiVersion: v1, kind: ResourceQuota, spec: {count/topics: 10}}      | a ResourceQuota of ns4kafka (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}}                                  | a state file of kafka-gitops
           {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl

@@ -25,6 +25,21 @@ class SameKindsTest {
           {apiVersion: notplatform.confluent.io/v1beta1, kind: KafkaTopic, metadata: {name: a}, spec: {}}           | -
           {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, spec: {group: platform.confluent.io/}} | -
           {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {a: 'apiVersion: platform.confluent.io/v1beta1'}} | -
+          {apiVersion: v1, kind: Topic, metadata: {name: a}, spec: {partitions: 1}}                                 | ns4kafka
+          {"apiVersion": "v1", "kind": "Topic", "metadata": {"name": "a"}, "spec": {}}                              | ns4kafka
+          {apiVersion: v1, kind: Topic, metadata: {name: a, catalogVisibility: PUBLIC}, spec: {partitions: 1}}      | -
+          {apiVersion: v1, kind: Connector, metadata: {name: a}, spec: {connectCluster: b, config: {}}}             | ns4kafka
+          {apiVersion: v1, kind: Connector, metadata: {name: a, connectCluster: b}, spec: {config: {}}}             | -
+          {apiVersion: v1, kind: topic, metadata: {name: a}, spec: {partitions: 1}}                                 | -
+          {apiVersion: kafka/v2, kind: Topic, metadata: {name: a, cluster: b}, spec: {partitions: 1}}               | -
+          {apiVersion: v1, kind: Namespace, metadata: {name: a, cluster: b}, spec: {}}                              | ns4kafka
+          {apiVersion: v1, kind: Namespace, metadata: {name: a}, spec: {kafkaUser: b}}                              | ns4kafka
+          {apiVersion: v1, kind: Namespace, metadata: {name: Topic}, spec: {finalizers: [kubernetes]}}              | -
+          {apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {count/topics: 1}}                       | ns4kafka
+          {apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {hard: {count/topics: 1}}}               | -
+          {apiVersion: v1, kind: RoleBinding, metadata: {name: a}, spec: {role: {resourceTypes: [topics]}}}         | ns4kafka
+          {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: Topic}, roleRef: {}}       | -
+          {apiVersion: v1, kind: ServiceAccount, metadata: {name: Topic, cluster: a}, spec: {}}                     | -
           """)
   void eachIsReadByItsOwn(String text, String dialect) {
     Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);
