@@ -9,6 +9,7 @@ import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.nais.NaisDialect;
 import io.headgate.engine.dialect.ns4kafka.NsDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
@@ -28,7 +29,8 @@ public final class KnownDialects implements DialectList {
   private static final int CLIENTS = 6;
   private static final int CFK = 7;
   private static final int NS4KAFKA = 8;
-  private static final int COUNT = 9;
+  private static final int NAIS = 9;
+  private static final int COUNT = 10;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -51,6 +53,7 @@ public final class KnownDialects implements DialectList {
       case CLIENTS -> path.endsWith(".properties");
       case CFK -> text.contains("platform.confluent.io/");
       case NS4KAFKA -> isBare(text) && mayBeNamespaced(text);
+      case NAIS -> text.contains("kafka.nais.io/");
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
@@ -108,6 +111,7 @@ public final class KnownDialects implements DialectList {
       case CLIENTS -> new ClientDialect();
       case CFK -> new CfkDialect();
       case NS4KAFKA -> new NsDialect();
+      case NAIS -> new NaisDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

@@ -43,7 +43,6 @@ final class KafkaSigns {
           Map.entry("jikkou.io", "Jikkou"),
           Map.entry("kafka.aiven.io", "Jikkou"),
           Map.entry("iam.confluent.cloud", "Jikkou"),
-          Map.entry("kafka.nais.io", "NAIS"),
           Map.entry("cluster.redpanda.com", "the Redpanda operator"),
           Map.entry("kafka.banzaicloud.io", "Koperator"),
           Map.entry("kafka.crossplane.io", "Crossplane"),

@@ -38,6 +38,8 @@ class CorporaReadTest {
           "cfk",
           List.of(),
           "ns4kafka",
+          List.of(),
+          "nais",
           List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();

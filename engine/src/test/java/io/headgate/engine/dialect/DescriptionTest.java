@@ -32,7 +32,9 @@ class DescriptionTest {
           "cfk",
           List.of("platform.confluent.io/v1beta1", "apps.cpc.platform.confluent.io/v1beta1"),
           "ns4kafka",
-          List.of("v1"));
+          List.of("v1"),
+          "nais",
+          List.of("kafka.nais.io/v1"));
 
   record Case(String dialect, String kind, String path) {
 

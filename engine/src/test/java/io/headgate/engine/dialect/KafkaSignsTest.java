@@ -16,7 +16,6 @@ class KafkaSignsTest {
       delimiter = '|',
       textBlock =
           """
-          {apiVersion: kafka.nais.io/v1, kind: Topic}                          | a Topic of NAIS (kafka.nais.io/v1)
           {apiVersion: cluster.redpanda.com/v1alpha2, kind: Topic}             | a Topic of the Redpanda operator (cluster.redpanda.com/v1alpha2)
           {apiVersion: aiven.io/v1alpha1, kind: KafkaTopic}                    | a KafkaTopic of aiven.io (aiven.io/v1alpha1)
           {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)

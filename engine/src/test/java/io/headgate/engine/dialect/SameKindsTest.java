@@ -40,6 +40,8 @@ class SameKindsTest {
           {apiVersion: v1, kind: RoleBinding, metadata: {name: a}, spec: {role: {resourceTypes: [topics]}}}         | ns4kafka
           {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: Topic}, roleRef: {}}       | -
           {apiVersion: v1, kind: ServiceAccount, metadata: {name: Topic, cluster: a}, spec: {}}                     | -
+          {apiVersion: kafka.nais.io/v1, kind: Topic, metadata: {name: a}, spec: {}}                                | nais
+          {apiVersion: aiven.nais.io/v1, kind: AivenApplication, metadata: {name: a}, spec: {kafka: {pool: a}}}     | -
           """)
   void eachIsReadByItsOwn(String text, String dialect) {
     Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);
