@@ -3,6 +3,7 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
+import io.headgate.engine.dialect.aiven.AivenDialect;
 import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
@@ -30,7 +31,8 @@ public final class KnownDialects implements DialectList {
   private static final int CFK = 7;
   private static final int NS4KAFKA = 8;
   private static final int NAIS = 9;
-  private static final int COUNT = 10;
+  private static final int AIVEN = 10;
+  private static final int COUNT = 11;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -54,6 +56,7 @@ public final class KnownDialects implements DialectList {
       case CFK -> text.contains("platform.confluent.io/");
       case NS4KAFKA -> isBare(text) && mayBeNamespaced(text);
       case NAIS -> text.contains("kafka.nais.io/");
+      case AIVEN -> text.contains("aiven.io/");
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
@@ -112,6 +115,7 @@ public final class KnownDialects implements DialectList {
       case CFK -> new CfkDialect();
       case NS4KAFKA -> new NsDialect();
       case NAIS -> new NaisDialect();
+      case AIVEN -> new AivenDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

@@ -34,7 +34,9 @@ class DescriptionTest {
           "ns4kafka",
           List.of("v1"),
           "nais",
-          List.of("kafka.nais.io/v1"));
+          List.of("kafka.nais.io/v1"),
+          "aiven",
+          List.of("aiven.io/v1alpha1"));
 
   record Case(String dialect, String kind, String path) {
 

@@ -42,6 +42,11 @@ class SameKindsTest {
           {apiVersion: v1, kind: ServiceAccount, metadata: {name: Topic, cluster: a}, spec: {}}                     | -
           {apiVersion: kafka.nais.io/v1, kind: Topic, metadata: {name: a}, spec: {}}                                | nais
           {apiVersion: aiven.nais.io/v1, kind: AivenApplication, metadata: {name: a}, spec: {kafka: {pool: a}}}     | -
+          {apiVersion: aiven.io/v1alpha1, kind: KafkaTopic, metadata: {name: a}, spec: {}}                          | aiven
+          {apiVersion: aiven.io/v1alpha1, kind: KafkaQuota, metadata: {name: a}, spec: {}}                          | aiven
+          {apiVersion: aiven.io/v1alpha1, kind: ServiceUser, metadata: {name: a}, spec: {}}                         | aiven
+          {apiVersion: aiven.io/v1alpha1, kind: PostgreSQL, metadata: {name: Kafka}, spec: {}}                      | -
+          {apiVersion: kafka.aiven.io/v1, kind: KafkaQuota, metadata: {name: a}, spec: {user: a}}                   | jikkou
           """)
   void eachIsReadByItsOwn(String text, String dialect) {
     Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);
