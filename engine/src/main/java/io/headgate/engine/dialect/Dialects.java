@@ -70,6 +70,7 @@ public final class Dialects {
         }
       }
     }
+    reading.finish();
     if (!readers.isEmpty()) {
       Set<Place> known = reading.secrets();
       for (Document document : documents.documents()) {

@@ -24,19 +24,13 @@ final class KafkaSigns {
           "Kafka",
           "connector.class",
           "jikkou.io/",
-          "platform.confluent.io/",
           "cluster.redpanda.com/",
           "console/v",
           "self-serve/v",
           "self-service/v",
           "gateway/v2",
-          "AccessControlEntry",
           "KAFKA_ACL",
           "AIVEN_ACL",
-          "count/topics",
-          "disk/topics",
-          "_byte_rate",
-          "resourceTypes",
           "replicationFactor");
 
   /** Who owns an API group; a group is looked up whole and by what follows its first dot. */
@@ -47,9 +41,6 @@ final class KafkaSigns {
           Map.entry("jikkou.io", "Jikkou"),
           Map.entry("kafka.aiven.io", "Jikkou"),
           Map.entry("iam.confluent.cloud", "Jikkou"),
-          Map.entry("kafka.nais.io", "NAIS"),
-          Map.entry("platform.confluent.io", "Confluent for Kubernetes"),
-          Map.entry("cpc.platform.confluent.io", "Confluent for Kubernetes"),
           Map.entry("cluster.redpanda.com", "the Redpanda operator"),
           Map.entry("kafka.banzaicloud.io", "Koperator"),
           Map.entry("kafka.crossplane.io", "Crossplane"),
@@ -62,12 +53,9 @@ final class KafkaSigns {
   /** Kinds below {@code apiVersion: v1} that Kubernetes itself does not have. */
   private static final Map<String, String> UNGROUPED =
       Map.ofEntries(
-          Map.entry("Topic", "ns4kafka"),
-          Map.entry("Connector", "ns4kafka"),
-          Map.entry("Schema", "ns4kafka"),
-          Map.entry("ConnectCluster", "ns4kafka"),
-          Map.entry("KafkaStream", "ns4kafka"),
-          Map.entry("AccessControlEntry", "ns4kafka"),
+          Map.entry("Topic", "Conduktor"),
+          Map.entry("Connector", "Conduktor"),
+          Map.entry("Schema", "Conduktor"),
           Map.entry("topic", "kdef"),
           Map.entry("acl", "kdef"),
           Map.entry("broker", "kdef"),
@@ -132,26 +120,12 @@ final class KafkaSigns {
   /** Whose it is by its kind, and by a key that the object of Kubernetes of that name never has. */
   private static @Nullable String ungrouped(KubernetesObject object) {
     if (!object.apiVersion().text().equals("v1")
-        || !(object.mapping().get("spec") instanceof Mapping spec)) {
+        || !(object.mapping().get("spec") instanceof Mapping)) {
       return null;
     }
-    return switch (object.kind().text()) {
-      case "ServiceAccount" -> object.metadata("cluster") == null ? null : "Conduktor";
-      case "Namespace" -> spec.entry("kafkaUser") == null ? null : "ns4kafka";
-      case "RoleBinding" -> spec.entry("role") == null ? null : "ns4kafka";
-      case "ResourceQuota" -> spec.entry("hard") == null && isQuota(spec) ? "ns4kafka" : null;
-      default -> UNGROUPED.get(object.kind().text());
-    };
-  }
-
-  private static boolean isQuota(Mapping spec) {
-    for (Entry entry : spec.entries()) {
-      String key = entry.key().text();
-      if (key.startsWith("count/") || key.startsWith("disk/") || key.startsWith("user/")) {
-        return true;
-      }
-    }
-    return false;
+    return object.kind().text().equals("ServiceAccount")
+        ? object.metadata("cluster") == null ? null : "Conduktor"
+        : UNGROUPED.get(object.kind().text());
   }
 
   private static @Nullable Sign ofKeys(Mapping root) {

@@ -66,6 +66,16 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
     return mapping.get("metadata") instanceof Mapping metadata ? metadata.text(key) : null;
   }
 
+  /** The text of a key of the metadata, or null if it is not there or a template gives it. */
+  public @Nullable String knownMetadata(String key) {
+    return mapping.get("metadata") instanceof Mapping metadata
+            && metadata.get(key) instanceof Scalar scalar
+            && !scalar.isTemplated()
+            && !scalar.text().isBlank()
+        ? scalar.text()
+        : null;
+  }
+
   /** The text of a label, or null. */
   public @Nullable String label(String label) {
     return mapping.get("metadata") instanceof Mapping metadata
@@ -100,13 +110,23 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
    * @param kafkaName the name of what it declares in Kafka
    */
   public void declare(String clusterLabel, String kafkaName, Reading reading) {
+    declareIn(label(clusterLabel), kafkaName, reading);
+  }
+
+  /**
+   * Notes that this object is declared, as {@link #declare}, where no label names the Kafka
+   * cluster.
+   *
+   * @param cluster the name of the Kafka cluster; null where the object does not say
+   */
+  public void declareIn(@Nullable String cluster, String kafkaName, Reading reading) {
     String name = String.valueOf(metadata("name"));
     reading.object(
         String.join(
             "/",
             kind.text(),
             String.valueOf(metadata("namespace")),
-            String.valueOf(label(clusterLabel)),
+            String.valueOf(cluster),
             name));
     reading.object(kind.text() + "/" + name + "=" + kafkaName);
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what one file says. */
@@ -35,6 +36,7 @@ public final class Reading {
   private final Set<Place> secrets = new LinkedHashSet<>();
   private final List<Sign> unread = new ArrayList<>();
   private final List<ClusterFacts> facts = new ArrayList<>();
+  private final List<Later> later = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
   private @Nullable ReadFile before;
@@ -191,6 +193,38 @@ public final class Reading {
               .map(finding -> new UserError.Message(finding.place(), finding.message()))
               .toList());
     }
+  }
+
+  /** What a dialect does once it has seen all documents of a file. */
+  public interface Later {
+
+    /** Adds what several documents say together. */
+    void finish(Reading reading);
+  }
+
+  /**
+   * What a dialect keeps from document to document of this file.
+   *
+   * @param type of which the file has one
+   * @param make makes it when the file has none yet
+   */
+  public <T extends Later> T later(Class<T> type, Supplier<T> make) {
+    for (Later one : later) {
+      if (type.isInstance(one)) {
+        return type.cast(one);
+      }
+    }
+    T made = make.get();
+    later.add(made);
+    return made;
+  }
+
+  /** Lets the dialects add what several documents of the file say together. */
+  void finish() {
+    for (Later one : later) {
+      one.finish(this);
+    }
+    later.clear();
   }
 
   /** What the file says, without its text. */

@@ -36,7 +36,17 @@ public record SqlTopics(List<Located<String>> inputs, List<Located<String>> outp
    * @param positions where the characters of the statements are in the file
    */
   public static SqlTopics read(String sql, Positions positions) {
-    return new Reader(Tokens.of(sql), positions).read();
+    return read(Tokens.of(sql), positions);
+  }
+
+  /**
+   * Reads statements that are cut into tokens already.
+   *
+   * @param tokens of which each names a topic as a whole where it names one
+   * @param positions where the characters of the statements are in the file
+   */
+  public static SqlTopics read(List<Token> tokens, Positions positions) {
+    return new Reader(tokens, positions).read();
   }
 
   /** Where in a {@code SELECT} the reading is, for each open bracket. */

@@ -34,7 +34,13 @@ class CorporaReadTest {
           List.of(),
           "jikkou",
           // Its first topic has its configs beside the spec instead of in it.
-          List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"));
+          List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"),
+          "cfk",
+          List.of(),
+          "ns4kafka",
+          List.of(),
+          "nais",
+          List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();
 

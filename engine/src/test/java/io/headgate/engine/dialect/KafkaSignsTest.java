@@ -16,18 +16,10 @@ class KafkaSignsTest {
       delimiter = '|',
       textBlock =
           """
-          {apiVersion: kafka.nais.io/v1, kind: Topic}                          | a Topic of NAIS (kafka.nais.io/v1)
-          {apiVersion: platform.confluent.io/v1beta1, kind: KafkaTopic}        | a KafkaTopic of Confluent for Kubernetes (platform.confluent.io/v1beta1)
-          {apiVersion: apps.cpc.platform.confluent.io/v1, kind: KafkaTopic}    | a KafkaTopic of Confluent for Kubernetes (apps.cpc.platform.confluent.io/v1)
           {apiVersion: cluster.redpanda.com/v1alpha2, kind: Topic}             | a Topic of the Redpanda operator (cluster.redpanda.com/v1alpha2)
-          {apiVersion: aiven.io/v1alpha1, kind: KafkaTopic}                    | a KafkaTopic of aiven.io (aiven.io/v1alpha1)
           {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)
           {apiVersion: self-serve/v1, kind: ApplicationInstance}               | an ApplicationInstance of Conduktor (self-serve/v1)
           {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)
-          {apiVersion: v1, kind: Topic, spec: {replicationFactor: 3}}          | a Topic of ns4kafka (v1)
-          {apiVersion: v1, kind: Namespace, spec: {kafkaUser: a}}              | a Namespace of ns4kafka (v1)
-          {apiVersion: v1, kind: RoleBinding, spec: {role: {resourceTypes: [topics]}}} | a RoleBinding of ns4kafka (v1)
-          {apiVersion: v1, kind: ResourceQuota, spec: {count/topics: 10}}      | a ResourceQuota of ns4kafka (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}}                                  | a state file of kafka-gitops
           {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl

@@ -1,0 +1,94 @@
+package io.headgate.engine.dialect.nais;
+
+import io.headgate.engine.dialect.CoreRules;
+import io.headgate.engine.dialect.Description;
+import io.headgate.engine.dialect.Dialect;
+import io.headgate.engine.dialect.KubernetesObject;
+import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.document.Document;
+import io.headgate.spi.Nearest;
+import io.headgate.spi.model.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The topics and streams of NAIS. */
+public final class NaisDialect implements Dialect {
+
+  private static final String GROUP = "kafka.nais.io";
+  private static final String VERSION = "v1";
+
+  /** The kinds that nothing is read of. */
+  static final List<String> NOT_READ = List.of("AivenApplication");
+
+  private static final List<String> KINDS = List.of("Topic", "Stream", "AivenApplication");
+
+  @Override
+  public String name() {
+    return "nais";
+  }
+
+  @Override
+  public Description describe() {
+    return NaisDescription.get();
+  }
+
+  @Override
+  public Set<Kind> declarable() {
+    return EnumSet.of(Kind.TOPIC, Kind.ACL);
+  }
+
+  @Override
+  public boolean mayRead(String path, String text) {
+    return text.contains(GROUP + "/");
+  }
+
+  @Override
+  public boolean owns(String path, String text) {
+    return text.contains(GROUP + "/" + VERSION);
+  }
+
+  @Override
+  public boolean reads(Document document) {
+    KubernetesObject object = KubernetesObject.of(document);
+    return object != null && object.group().equals(GROUP);
+  }
+
+  @Override
+  public void read(Document document, Reading reading) {
+    KubernetesObject object = KubernetesObject.of(document);
+    if (object == null) {
+      return;
+    }
+    if (!object.version().equals(VERSION)) {
+      reading.find(
+          CoreRules.UNKNOWN_KIND,
+          object.apiVersion().place(),
+          "apiVersion",
+          "NAIS has no version '"
+              + object.version()
+              + "'; the only one is '"
+              + GROUP
+              + "/"
+              + VERSION
+              + "'.");
+      return;
+    }
+    String kind = object.kind().text();
+    switch (kind) {
+      case "Topic" -> NaisTopics.read(object, reading);
+      case "Stream" -> NaisTopics.readStream(object, reading);
+      default -> {
+        if (NOT_READ.contains(kind)) {
+          reading.skip(kind);
+        } else {
+          reading.find(
+              CoreRules.UNKNOWN_KIND,
+              object.kind().place(),
+              "kind",
+              "NAIS has no kind '" + kind + "' for Kafka." + Nearest.hint(kind, KINDS));
+        }
+      }
+    }
+  }
+}

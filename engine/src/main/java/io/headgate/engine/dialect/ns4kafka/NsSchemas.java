@@ -1,0 +1,101 @@
+package io.headgate.engine.dialect.ns4kafka;
+
+import io.headgate.engine.dialect.KubernetesObject;
+import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SpecObject;
+import io.headgate.engine.document.Node;
+import io.headgate.engine.document.Node.Scalar;
+import io.headgate.engine.document.Node.Style;
+import io.headgate.engine.document.ScalarText;
+import io.headgate.engine.schema.SchemaContent;
+import io.headgate.engine.schema.SchemaReader;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Schema}: the text itself, or the name of a file, which is not read. The level {@code
+ * GLOBAL} leaves it to the registry.
+ */
+final class NsSchemas {
+
+  private static final String GLOBAL = "GLOBAL";
+  private static final SchemaContent NOTHING = new SchemaContent(List.of(), List.of());
+  private static final List<String> LEVELS =
+      List.of(
+          GLOBAL,
+          "BACKWARD",
+          "BACKWARD_TRANSITIVE",
+          "FORWARD",
+          "FORWARD_TRANSITIVE",
+          "FULL",
+          "FULL_TRANSITIVE",
+          "NONE");
+
+  private NsSchemas() {}
+
+  static void read(KubernetesObject object, Reading reading) {
+    SpecObject schema = SpecObject.of(object, reading);
+    MappingReader spec = schema.spec();
+    if (spec == null) {
+      return;
+    }
+    object.declareIn(object.knownMetadata("cluster"), schema.name().toString(), reading);
+    reading.cluster(object.knownMetadata("cluster"));
+    Located<Schema.Format> format =
+        spec.word("schemaType", "format", NsSchemas::format, "one of AVRO, JSON, PROTOBUF");
+    if (format.isAbsent()) {
+      format = Located.known(Schema.Format.AVRO, "format", format.place());
+    }
+    Located<String> compatibility =
+        spec.word(
+            "compatibility",
+            "compatibility",
+            NsSchemas::level,
+            "one of " + String.join(", ", LEVELS));
+    spec.ignore("id", "version", "alias", "schemaFile", "references");
+    Node text = spec.node("schema");
+    SchemaContent content = NOTHING;
+    if (text == null && !spec.has("schemaFile")) {
+      spec.required("schema", Located.absent("schema", schema.head()));
+    } else if (text instanceof Scalar scalar
+        && scalar.style() != Style.TAGGED
+        && format.isKnown()) {
+      content =
+          SchemaReader.read(
+              format.get(),
+              scalar.text(),
+              ScalarText.of(scalar, reading.source()),
+              spec.has("references"));
+    } else {
+      spec.scalar("schema");
+    }
+    reading.add(
+        new Schema(
+            schema.name(),
+            format,
+            compatibility.is(GLOBAL)
+                ? Located.absent("compatibility", compatibility.place())
+                : compatibility,
+            content.fields(),
+            content.problems()));
+    spec.finish();
+  }
+
+  private static @Nullable String level(String word) {
+    String upper = word.toUpperCase(Locale.ROOT);
+    return LEVELS.contains(upper) ? upper : null;
+  }
+
+  private static Schema.@Nullable Format format(String word) {
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "AVRO" -> Schema.Format.AVRO;
+      case "JSON" -> Schema.Format.JSON;
+      case "PROTOBUF" -> Schema.Format.PROTOBUF;
+      default -> null;
+    };
+  }
+}
