@@ -174,7 +174,7 @@ final class KafkaSigns {
     if (root.entry("asyncapi") != null) {
       return sign(root, "asyncapi", "an AsyncAPI document");
     }
-    if (root.entry("context") != null && root.entry("projects") != null) {
+    if (root.get("context") instanceof Scalar && isBare(root.get("projects"))) {
       return sign(root, "projects", "a JulieOps topology");
     }
     if (root.entry("connector.class") != null) {
@@ -198,6 +198,12 @@ final class KafkaSigns {
     return root.get("groups") instanceof Sequence groups && isAlerts(groups)
         ? sign(root, "groups", ALERTS)
         : null;
+  }
+
+  /** Whether there may be projects of JulieOps, none of which is there to tell. */
+  private static boolean isBare(@Nullable Node projects) {
+    return projects instanceof Scalar
+        || (projects instanceof Sequence list && list.items().isEmpty());
   }
 
   private static boolean isTopics(Mapping topics) {

@@ -34,7 +34,9 @@ class CorporaReadTest {
           List.of(),
           "jikkou",
           // Its first topic has its configs beside the spec instead of in it.
-          List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"));
+          List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"),
+          "julie",
+          List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();
 

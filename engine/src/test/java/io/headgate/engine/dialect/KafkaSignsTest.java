@@ -53,6 +53,8 @@ class KafkaSignsTest {
         "{kafka: {topics: [a]}, replicationFactor: 3}",
         "{topics: [kafka], partitions: 3}",
         "{groups: [{rules: [{alert: Kafka, expr: up == 0}]}]}",
+        "{context: build, projects: [{name: web, root: apps/web}]}",
+        "{context: build, projects: {web: {topics: []}}}",
         "[kafka]",
         "kafka"
       })

@@ -4,6 +4,7 @@ import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Topic;
@@ -29,6 +30,11 @@ public final class AclDanglingResource implements Checker {
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
     // Some dialects write several operations beside one name: that is one mistake.
     Set<Place> said = new HashSet<>();
+    // What implies an entry may be an app's input or output, of which the rules about apps speak.
+    for (App app : bundle.all(App.class)) {
+      app.inputs().forEach(input -> said.add(input.place()));
+      app.outputs().forEach(output -> said.add(output.place()));
+    }
     for (Acl acl : bundle.all(Acl.class)) {
       boolean named =
           acl.resourceName().isKnown()
@@ -47,8 +53,8 @@ public final class AclDanglingResource implements Checker {
             acl.principal()
                 + " has an ACL on "
                 + Grants.resources(acl)
-                + ", but none is declared. Correct the name, delete the ACL, or list the name as external"
-                + " in the policy.");
+                + ", but none is declared. Correct the name, delete the ACL, or list the name as"
+                + " external in the policy.");
       }
     }
   }
