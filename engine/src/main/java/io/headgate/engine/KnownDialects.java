@@ -5,6 +5,7 @@ import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
+import io.headgate.engine.dialect.gitops.GitopsDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.julie.JulieDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
@@ -22,11 +23,12 @@ public final class KnownDialects implements DialectList {
   private static final int JIKKOU = 1;
   private static final int KUBERNETES = 2;
   private static final int JULIE = 3;
-  private static final int LENSES = 4;
-  private static final int CONNECT = 5;
-  private static final int SCHEMAS = 6;
-  private static final int CLIENTS = 7;
-  private static final int COUNT = 8;
+  private static final int GITOPS = 4;
+  private static final int LENSES = 5;
+  private static final int CONNECT = 6;
+  private static final int SCHEMAS = 7;
+  private static final int CLIENTS = 8;
+  private static final int COUNT = 9;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -48,6 +50,11 @@ public final class KnownDialects implements DialectList {
           (text.contains("context") && (text.contains("projects") || text.contains("platform")))
               || (text.contains("plans") && text.contains("config"))
               || (text.contains("roles") && text.contains("resourceType"));
+      case GITOPS ->
+          text.contains("topics:")
+              || text.contains("services:")
+              || text.contains("users:")
+              || text.contains("UserAcls:");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -76,6 +83,7 @@ public final class KnownDialects implements DialectList {
       case JIKKOU -> new JikkouDialect();
       case KUBERNETES -> new KubernetesDialect();
       case JULIE -> new JulieDialect();
+      case GITOPS -> new GitopsDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

@@ -190,7 +190,7 @@ final class KafkaSigns {
       return sign(root, "spec", "a file of topicctl");
     }
     if (root.get("topics") instanceof Mapping topics && isTopics(topics)) {
-      return sign(root, "topics", "a state file of kafka-gitops");
+      return sign(root, "topics", "topics with their partitions");
     }
     if (root.get("resource_changes") instanceof Sequence changes && isPlan(changes)) {
       return sign(root, "resource_changes", "a Terraform plan about Kafka");

@@ -29,7 +29,7 @@ class KafkaSignsTest {
           {apiVersion: v1, kind: RoleBinding, spec: {role: {resourceTypes: [topics]}}} | a RoleBinding of ns4kafka (v1)
           {apiVersion: v1, kind: ResourceQuota, spec: {count/topics: 10}}      | a ResourceQuota of ns4kafka (v1)
           {context: a, projects: []}                                           | a JulieOps topology
-          {topics: {orders: {partitions: 3}}}                                  | a state file of kafka-gitops
+          {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
           {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl
           {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
