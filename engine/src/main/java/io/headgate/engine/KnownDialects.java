@@ -12,6 +12,7 @@ import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
+import io.headgate.engine.dialect.topicctl.TopicctlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,12 @@ public final class KnownDialects implements DialectList {
   private static final int KUBERNETES = 2;
   private static final int JULIE = 3;
   private static final int GITOPS = 4;
-  private static final int LENSES = 5;
-  private static final int CONNECT = 6;
-  private static final int SCHEMAS = 7;
-  private static final int CLIENTS = 8;
-  private static final int COUNT = 9;
+  private static final int TOPICCTL = 5;
+  private static final int LENSES = 6;
+  private static final int CONNECT = 7;
+  private static final int SCHEMAS = 8;
+  private static final int CLIENTS = 9;
+  private static final int COUNT = 10;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -55,6 +57,7 @@ public final class KnownDialects implements DialectList {
               || text.contains("services:")
               || text.contains("users:")
               || text.contains("UserAcls:");
+      case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -84,6 +87,7 @@ public final class KnownDialects implements DialectList {
       case KUBERNETES -> new KubernetesDialect();
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();
+      case TOPICCTL -> new TopicctlDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

@@ -101,8 +101,7 @@ final class KafkaSigns {
       }
     }
     return (text.contains("projects") && text.contains("context"))
-        || (text.contains("topics") && text.contains("partitions"))
-        || (text.contains("meta:") && text.contains("cluster:"));
+        || (text.contains("topics") && text.contains("partitions"));
   }
 
   /** What a document looks like; null if it does not look like Kafka. */
@@ -182,12 +181,6 @@ final class KafkaSigns {
     }
     if (root.get("config") instanceof Mapping config && config.entry("connector.class") != null) {
       return sign(config, "connector.class", "the configuration of a connector");
-    }
-    if (root.get("meta") instanceof Mapping meta
-        && root.get("spec") instanceof Mapping spec
-        && meta.entry("cluster") != null
-        && (spec.entry("partitions") != null || spec.entry("acls") != null)) {
-      return sign(root, "spec", "a file of topicctl");
     }
     if (root.get("topics") instanceof Mapping topics && isTopics(topics)) {
       return sign(root, "topics", "topics with their partitions");

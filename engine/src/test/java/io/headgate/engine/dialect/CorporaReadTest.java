@@ -50,7 +50,9 @@ class CorporaReadTest {
               PLANS + "invalid-format.yaml:3:17 unreadable-document",
               PLANS + "invalid-storage-topics.yaml:6:7 unknown-field",
               PLANS + "invalid-topic.yaml:2:3 unreadable-document",
-              PLANS + "unrecognized-property.yaml:3:5 unknown-field"));
+              PLANS + "unrecognized-property.yaml:3:5 unknown-field"),
+          "topicctl",
+          List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();
 

@@ -30,7 +30,6 @@ class KafkaSignsTest {
           {apiVersion: v1, kind: ResourceQuota, spec: {count/topics: 10}}      | a ResourceQuota of ns4kafka (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
-          {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl
           {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
           {resource_changes: [{type: kafka_topic}]}                            | a Terraform plan about Kafka
@@ -55,6 +54,9 @@ class KafkaSignsTest {
         "{groups: [{rules: [{alert: Kafka, expr: up == 0}]}]}",
         "{context: build, projects: [{name: web, root: apps/web}]}",
         "{context: build, projects: {web: {topics: []}}}",
+        "{meta: {cluster: a, kafka: b}, spec: {replicas: 3}}",
+        "{meta: {cluster: a}, spec: {partitions: 3}, status: {kafka: up}}",
+        "{meta: {name: kafka, region: eu}, spec: {partitions: 3}}",
         "[kafka]",
         "kafka"
       })
