@@ -3,6 +3,7 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
+import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
@@ -100,11 +101,13 @@ final class Duplicates {
 
   /**
    * Whether somebody declares it here: a secret and a group follow from other resources, and
-   * deployments are put together by other tools, from a base and what is laid over it.
+   * deployments are put together by other tools, from a base and what is laid over it. ACLs that a
+   * tool expands it expands into a set.
    */
   private static boolean isDeclared(Resource resource) {
     return !(resource instanceof Secret
         || resource instanceof ConsumerGroup
-        || resource instanceof Deployment);
+        || resource instanceof Deployment
+        || (resource instanceof Acl acl && acl.isImplied()));
   }
 }

@@ -75,6 +75,29 @@ class DuplicatesTest {
   }
 
   @Test
+  void letsSeveralThingsImplyOneAcl() {
+    String topology =
+        """
+        context: a
+        projects:
+        - name: NAME
+          consumers: [{principal: "User:x"}]
+          topics: [{name: t}]
+        """;
+    assertThat(
+            in(
+                Map.of(
+                    "a.yaml",
+                    topology.replace("NAME", "p"),
+                    "b.yaml",
+                    topology.replace("NAME", "q"))))
+        .isEmpty();
+    assertThat(in(Map.of("a.yaml", topology, "b.yaml", topology)))
+        .extracting(finding -> finding.resource().toString())
+        .containsExactly("topic a.NAME.t");
+  }
+
+  @Test
   void letsAnAlertHaveSeveralThresholds() {
     String alerts =
         """

@@ -73,8 +73,7 @@ final class KafkaSigns {
       }
     }
     return (text.contains("projects") && text.contains("context"))
-        || (text.contains("topics") && text.contains("partitions"))
-        || (text.contains("meta:") && text.contains("cluster:"));
+        || (text.contains("topics") && text.contains("partitions"));
   }
 
   /** What a document looks like; null if it does not look like Kafka. */
@@ -132,7 +131,7 @@ final class KafkaSigns {
     if (root.entry("asyncapi") != null) {
       return sign(root, "asyncapi", "an AsyncAPI document");
     }
-    if (root.entry("context") != null && root.entry("projects") != null) {
+    if (root.get("context") instanceof Scalar && isBare(root.get("projects"))) {
       return sign(root, "projects", "a JulieOps topology");
     }
     if (root.entry("connector.class") != null) {
@@ -141,18 +140,18 @@ final class KafkaSigns {
     if (root.get("config") instanceof Mapping config && config.entry("connector.class") != null) {
       return sign(config, "connector.class", "the configuration of a connector");
     }
-    if (root.get("meta") instanceof Mapping meta
-        && root.get("spec") instanceof Mapping spec
-        && meta.entry("cluster") != null
-        && (spec.entry("partitions") != null || spec.entry("acls") != null)) {
-      return sign(root, "spec", "a file of topicctl");
-    }
     if (root.get("topics") instanceof Mapping topics && isTopics(topics)) {
-      return sign(root, "topics", "a state file of kafka-gitops");
+      return sign(root, "topics", "topics with their partitions");
     }
     return root.get("groups") instanceof Sequence groups && isAlerts(groups)
         ? sign(root, "groups", ALERTS)
         : null;
+  }
+
+  /** Whether there may be projects of JulieOps, none of which is there to tell. */
+  private static boolean isBare(@Nullable Node projects) {
+    return projects instanceof Scalar
+        || (projects instanceof Sequence list && list.items().isEmpty());
   }
 
   private static boolean isTopics(Mapping topics) {

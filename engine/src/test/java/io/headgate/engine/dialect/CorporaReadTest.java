@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 class CorporaReadTest {
 
+  private static final String PLANS = "kafka-gitops/src/test/resources/plans/";
+
   /**
    * Corpora that are to be read whole, each with the places where something is wrong with it; the
    * others belong to dialects that do not exist yet.
@@ -35,11 +37,29 @@ class CorporaReadTest {
           "jikkou",
           // Its first topic has its configs beside the spec instead of in it.
           List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"),
+<<<<<<< HEAD
           "cfk",
           List.of(),
           "ns4kafka",
           List.of(),
           "nais",
+=======
+          "julie",
+          List.of(),
+          "kafka-gitops",
+          // Its own tests expect these to be refused.
+          List.of(
+              PLANS + "invalid-custom-service-acls-1.yaml:11:16 unreadable-document",
+              PLANS + "invalid-custom-service-acls-2.yaml:14:18 unreadable-document",
+              PLANS + "invalid-custom-user-acls-1.yaml:9:13 unreadable-document",
+              PLANS + "invalid-custom-user-acls-2.yaml:13:19 unreadable-document",
+              PLANS + "invalid-default-replication-1.yaml:4:20 unreadable-document",
+              PLANS + "invalid-format.yaml:3:17 unreadable-document",
+              PLANS + "invalid-storage-topics.yaml:6:7 unknown-field",
+              PLANS + "invalid-topic.yaml:2:3 unreadable-document",
+              PLANS + "unrecognized-property.yaml:3:5 unknown-field"),
+          "topicctl",
+>>>>>>> gitops
           List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();

@@ -21,8 +21,7 @@ class KafkaSignsTest {
           {apiVersion: self-serve/v1, kind: ApplicationInstance}               | an ApplicationInstance of Conduktor (self-serve/v1)
           {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)
           {context: a, projects: []}                                           | a JulieOps topology
-          {topics: {orders: {partitions: 3}}}                                  | a state file of kafka-gitops
-          {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl
+          {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
           {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
           """)
@@ -44,6 +43,11 @@ class KafkaSignsTest {
         "{kafka: {topics: [a]}, replicationFactor: 3}",
         "{topics: [kafka], partitions: 3}",
         "{groups: [{rules: [{alert: Kafka, expr: up == 0}]}]}",
+        "{context: build, projects: [{name: web, root: apps/web}]}",
+        "{context: build, projects: {web: {topics: []}}}",
+        "{meta: {cluster: a, kafka: b}, spec: {replicas: 3}}",
+        "{meta: {cluster: a}, spec: {partitions: 3}, status: {kafka: up}}",
+        "{meta: {name: kafka, region: eu}, spec: {partitions: 3}}",
         "[kafka]",
         "kafka"
       })

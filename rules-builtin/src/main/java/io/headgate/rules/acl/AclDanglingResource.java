@@ -4,6 +4,7 @@ import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
+import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Place;
 import java.util.HashSet;
@@ -28,6 +29,11 @@ public final class AclDanglingResource implements Checker {
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
     // Some dialects write several operations beside one name: that is one mistake.
     Set<Place> said = new HashSet<>();
+    // What implies an entry may be an app's input or output, of which the rules about apps speak.
+    for (App app : bundle.all(App.class)) {
+      app.inputs().forEach(input -> said.add(input.place()));
+      app.outputs().forEach(output -> said.add(output.place()));
+    }
     for (Acl acl : bundle.all(Acl.class)) {
       boolean named =
           acl.resourceName().isKnown()

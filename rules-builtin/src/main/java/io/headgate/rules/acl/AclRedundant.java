@@ -45,6 +45,9 @@ public final class AclRedundant implements Checker {
     Access access = bundle.access();
     Map<List<Place>, List<Acl>> redundant = new LinkedHashMap<>();
     for (Acl acl : bundle.all(Acl.class)) {
+      if (acl.isImplied()) {
+        continue; // nobody wrote it, so nobody can delete it
+      }
       Acl wider = access.subsuming(acl);
       if (wider != null
           && !(keepDescribe && isImplied(acl, wider))

@@ -7,6 +7,7 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,7 +75,9 @@ public final class ConnectionPlaintext implements Checker {
             + "Use https://.";
       }
     }
-    if (entry.is("use.https") && value.equalsIgnoreCase("false")) {
+    boolean encrypts =
+        entry.is("use.https") || (entry.is("tls.enabled") && entry.holder() instanceof Connection);
+    if (encrypts && value.equalsIgnoreCase("false")) {
       return "false" + OPEN + "Set it to true.";
     }
     return entry.is("ssl.mode") && WEAK_SSL_MODES.contains(value.toLowerCase(Locale.ROOT))

@@ -5,6 +5,7 @@ import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connection;
 
 /** Clients that take any certificate for the one of their server. */
 public final class ConnectionUnverifiedHost implements Checker {
@@ -23,7 +24,9 @@ public final class ConnectionUnverifiedHost implements Checker {
       boolean blind =
           entry.is("ssl.endpoint.identification.algorithm")
               ? value.isEmpty()
-              : entry.is("insecure") && value.equalsIgnoreCase("true");
+              : (entry.is("insecure")
+                      || (entry.is("skip.verify") && entry.holder() instanceof Connection))
+                  && value.equalsIgnoreCase("true");
       if (blind) {
         findings.add(
             RULE,

@@ -26,6 +26,9 @@ public record Acl(
     Located<PatternType> pattern)
     implements Resource {
 
+  /** The attribute of the permission of an entry that {@link #isImplied} is true of. */
+  public static final String IMPLIED = "implied";
+
   /** The pattern type: literal when nobody wrote one, and unknown when a template gives it. */
   public Located<PatternType> patternType() {
     return pattern.isAbsent()
@@ -36,6 +39,14 @@ public record Acl(
   /** Whether it allows, and that is known. */
   public boolean allows() {
     return permission.is(AclPermissionType.ALLOW);
+  }
+
+  /**
+   * Whether a tool expands it from something else, such as the consumers of a topic. Then it has
+   * the place of what implies it, and several things may imply the same entry.
+   */
+  public boolean isImplied() {
+    return permission.attribute().equals(IMPLIED);
   }
 
   @Override
