@@ -3,14 +3,21 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
+import io.headgate.engine.dialect.aiven.AivenDialect;
+import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
+import io.headgate.engine.dialect.gitops.GitopsDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
+import io.headgate.engine.dialect.julie.JulieDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.nais.NaisDialect;
+import io.headgate.engine.dialect.ns4kafka.NsDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.dialect.terraform.TerraformDialect;
+import io.headgate.engine.dialect.topicctl.TopicctlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +27,20 @@ public final class KnownDialects implements DialectList {
 
   private static final int STRIMZI = 0;
   private static final int JIKKOU = 1;
-  private static final int KUBERNETES = 2;
-  private static final int LENSES = 3;
-  private static final int CONNECT = 4;
-  private static final int SCHEMAS = 5;
-  private static final int CLIENTS = 6;
-  private static final int TERRAFORM = 7;
-  private static final int COUNT = 8;
+  private static final int CFK = 2;
+  private static final int NS4KAFKA = 3;
+  private static final int NAIS = 4;
+  private static final int AIVEN = 5;
+  private static final int KUBERNETES = 6;
+  private static final int JULIE = 7;
+  private static final int GITOPS = 8;
+  private static final int TOPICCTL = 9;
+  private static final int LENSES = 10;
+  private static final int CONNECT = 11;
+  private static final int SCHEMAS = 12;
+  private static final int CLIENTS = 13;
+  private static final int TERRAFORM = 14;
+  private static final int COUNT = 15;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -43,25 +57,30 @@ public final class KnownDialects implements DialectList {
           text.contains("jikkou.io/")
               || text.contains("kafka.aiven.io/")
               || text.contains("iam.confluent.cloud/");
+      case CFK -> text.contains("platform.confluent.io/");
+      case NS4KAFKA -> Glances.mayBeNs4kafka(text);
+      case NAIS -> text.contains("kafka.nais.io/");
+      case AIVEN -> text.contains("aiven.io/");
       case KUBERNETES -> text.contains("apps/v1");
+      case JULIE ->
+          (text.contains("context") && (text.contains("projects") || text.contains("platform")))
+              || (text.contains("plans") && text.contains("config"))
+              || (text.contains("roles") && text.contains("resourceType"));
+      case GITOPS ->
+          text.contains("topics:")
+              || text.contains("services:")
+              || text.contains("users:")
+              || text.contains("UserAcls:");
+      case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
       case CONNECT -> text.contains("connector.class");
-      case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
+      case SCHEMAS -> Glances.endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
       case TERRAFORM ->
           path.endsWith(".tf")
               || text.contains("\"resource_changes\"")
               || text.contains("\"planned_values\"");
-      default ->
-          !(path.endsWith(".properties")
-              || path.endsWith(".avsc")
-              || path.endsWith(".proto")
-              || path.endsWith(".tf")
-              || path.endsWith(".tfvars"));
+      default -> !Glances.isOfOtherFormat(path);
     };
-  }
-
-  private static boolean endsLikeSchema(String path) {
-    return path.endsWith(".avsc") || path.endsWith(".proto") || path.endsWith(".json");
   }
 
   @Override
@@ -78,7 +97,14 @@ public final class KnownDialects implements DialectList {
     return switch (index) {
       case STRIMZI -> new StrimziDialect();
       case JIKKOU -> new JikkouDialect();
+      case CFK -> new CfkDialect();
+      case NS4KAFKA -> new NsDialect();
+      case NAIS -> new NaisDialect();
+      case AIVEN -> new AivenDialect();
       case KUBERNETES -> new KubernetesDialect();
+      case JULIE -> new JulieDialect();
+      case GITOPS -> new GitopsDialect();
+      case TOPICCTL -> new TopicctlDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

@@ -4,6 +4,7 @@ import io.headgate.engine.document.Document;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
+import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.model.Place;
 import java.util.List;
