@@ -43,12 +43,12 @@ public record SpecObject(
   private static SpecObject of(
       KubernetesObject object, boolean needsSpec, Reading reading, String... others) {
     String kind = object.kind().text();
-    Scalar found = object.name();
+    Scalar found = Metadata.name(object.mapping(), kind, reading);
     Scalar named = found == null || found.isNull() || found.text().isBlank() ? null : found;
     Place head = named == null ? object.kind().place() : named.place();
     Located<String> name =
         named == null ? Located.unknown("name", head) : MappingReader.located(named, "name");
-    if (named == null) {
+    if (named == null && !Metadata.isWrong(object.mapping())) {
       reading.unreadable(head, "name", "The " + kind + " has no 'metadata.name'.");
     }
     MappingReader root = new MappingReader(object.mapping(), head, withArticle(kind), reading);

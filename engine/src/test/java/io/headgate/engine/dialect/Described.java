@@ -68,9 +68,23 @@ final class Described {
         if (!dialect.name().equals("lenses") || path.contains(kind.name())) {
           List<Node> roots =
               document.root() instanceof Sequence list ? list.items() : List.of(document.root());
-          roots.forEach(root -> kind(kind, root, root));
+          roots.forEach(root -> plain(kind, root));
         }
       }
+    }
+  }
+
+  /** A kind that is a file, or a section of it, or an entry of such a section. */
+  private void plain(ReadKind kind, Node root) {
+    kind(kind, root, root);
+    if (root instanceof Mapping mapping && mapping.get(kind.name()) instanceof Mapping section) {
+      kind(kind, section, section);
+      for (Entry entry : section.entries()) {
+        kind(kind, entry.value(), entry.value());
+      }
+    }
+    if (root instanceof Mapping mapping && mapping.get("projects") instanceof Sequence projects) {
+      projects.items().forEach(project -> kind(kind, project, project));
     }
   }
 

@@ -51,6 +51,125 @@ enum TopicFormat {
         @yaml
       """),
 
+  JULIE(
+      "topology.yaml",
+      """
+      context: shop
+      projects:
+      - name: web
+        topics:
+        - name: "@name"
+          config:
+            num.partitions: "@partitions"
+            replication.factor: "@replication"
+            @yaml
+      """),
+
+  KAFKA_GITOPS(
+      "state.yaml",
+      """
+      topics:
+        @name:
+          partitions: @partitions
+          replication: @replication
+          configs:
+            @yaml
+      """),
+
+  TOPICCTL(
+      "cluster/topics/topic.yaml",
+      """
+      meta:
+        name: @name
+        cluster: a
+        environment: prod
+        region: eu
+      spec:
+        partitions: @partitions
+        replicationFactor: @replication
+        placement:
+          strategy: any
+        settings:
+          @yaml
+      """),
+
+  CONFLUENT_FOR_KUBERNETES(
+      "topic.yaml",
+      """
+      apiVersion: platform.confluent.io/v1beta1
+      kind: KafkaTopic
+      metadata:
+        name: a
+        namespace: confluent
+      spec:
+        name: @name
+        partitionCount: @partitions
+        replicas: @replication
+        kafkaClusterRef:
+          name: kafka
+        configs:
+          @yaml
+      """),
+
+  NS4KAFKA(
+      "topic.yaml",
+      """
+      apiVersion: v1
+      kind: Topic
+      metadata:
+        name: @name
+        namespace: shop
+      spec:
+        partitions: @partitions
+        replicationFactor: @replication
+        configs:
+          @yaml
+      """),
+
+  AIVEN(
+      "topic.yaml",
+      """
+      apiVersion: aiven.io/v1alpha1
+      kind: KafkaTopic
+      metadata:
+        name: a
+      spec:
+        project: p
+        serviceName: s
+        topicName: @name
+        partitions: @partitions
+        replication: @replication
+        config:
+          @snake_yaml
+      """,
+      // Its configuration is a fixed list of fields: others are an unknown-field to the core.
+      "topic-unknown-config",
+      "topic-left-throttle"),
+
+  NAIS(
+      "topic.yaml",
+      """
+      apiVersion: kafka.nais.io/v1
+      kind: Topic
+      metadata:
+        name: @name
+        namespace: shop
+        labels:
+          team: shop
+      spec:
+        pool: nav-prod
+        config:
+          partitions: @partitions
+          replication: @replication
+          @nais
+        acl: []
+      """,
+      // It has no free configuration, but a fixed list of fields.
+      "topic-unknown-config",
+      "topic-invalid-config",
+      "topic-unclean-election",
+      "topic-left-throttle"),
+
   TERRAFORM_MONGEY(
       "main.tf",
       """
@@ -171,6 +290,7 @@ enum TopicFormat {
         case "@snake_yaml" -> lines(topic, indent, "%s: \"%s\"\n", true, out);
         case "@hcl" -> lines(topic, indent, "\"%s\" = \"%s\"\n", false, out);
         case "@snake_hcl" -> lines(topic, indent, "%s = \"%s\"\n", true, out);
+        case "@nais" -> topic.config().forEach((key, value) -> nais(indent, key, value, out));
         default -> out.append(line).append('\n');
       }
     }
@@ -181,6 +301,20 @@ enum TopicFormat {
         .replace("@name", topic.name())
         .replace("@partitions", Integer.toString(topic.partitions()))
         .replace("@replication", Integer.toString(topic.replication()));
+  }
+
+  /** NAIS has fields in camel case of its own, and hours. */
+  private static void nais(String indent, String key, String value, StringBuilder out) {
+    String field =
+        switch (key) {
+          case "min.insync.replicas" -> "minimumInSyncReplicas: ";
+          case "retention.ms" -> "retentionHours: ";
+          case "cleanup.policy" -> "cleanupPolicy: ";
+          case "min.compaction.lag.ms" -> "minCompactionLagMs: ";
+          case "max.compaction.lag.ms" -> "maxCompactionLagMs: ";
+          default -> throw new IllegalArgumentException(key);
+        };
+    out.append(indent).append(field).append(value.equals("604800000") ? "168" : value).append('\n');
   }
 
   private static void lines(

@@ -2,11 +2,11 @@ package io.headgate.engine.dialect.cfk;
 
 import io.headgate.engine.dialect.ClusterFacts;
 import io.headgate.engine.dialect.KubernetesObject;
+import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
-import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Sequence;
+import io.headgate.spi.model.Located;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +17,16 @@ final class CfkLinks {
 
   static void read(KubernetesObject object, Reading reading) {
     List<String> topics = new ArrayList<>();
-    if (object.mapping().get("spec") instanceof Mapping spec
-        && spec.get("mirrorTopics") instanceof Sequence mirrors) {
-      for (Node mirror : mirrors.items()) {
-        if (mirror instanceof Mapping topic
-            && topic.get("name") instanceof Scalar name
-            && !name.isTemplated()) {
-          topics.add(name.text());
+    Metadata.name(object.mapping(), object.kind().text(), reading);
+    if (object.mapping().get("spec") instanceof Mapping mapping) {
+      MappingReader spec =
+          new MappingReader(mapping, object.kind().place(), "a ClusterLink", reading);
+      for (Mapping mirror : spec.mappings("mirrorTopics")) {
+        Located<String> name =
+            MappingReader.of(mirror, "name", "an entry of 'mirrorTopics'", reading)
+                .text("name", "name");
+        if (name.isKnown()) {
+          topics.add(name.get());
         }
       }
     }

@@ -8,6 +8,7 @@ import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
+import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.model.App;
@@ -100,7 +101,8 @@ final class JulieProject {
     }
     Located<String> own = application.isAbsent() ? prefix : application;
     Place at = application.isAbsent() ? stream.head() : application.place();
-    boolean exactly = "true".equalsIgnoreCase(mapping.text("exactlyOnce"));
+    Scalar written = stream.scalar("exactlyOnce");
+    boolean exactly = written != null && written.text().equalsIgnoreCase("true");
     allow(principal, AclOperation.ALL, ResourceType.TOPIC, own, at);
     allow(principal, AclOperation.READ, ResourceType.GROUP, own, at);
     if (exactly) {
@@ -119,7 +121,7 @@ final class JulieProject {
       }
       observer.finish();
     }
-    stream.ignore("exactlyOnce", "metadata");
+    stream.ignore("metadata");
     stream.finish();
   }
 

@@ -56,7 +56,8 @@ final class NsSchemas {
             "compatibility",
             NsSchemas::level,
             "one of " + String.join(", ", LEVELS));
-    spec.ignore("id", "version", "alias", "schemaFile", "references");
+    spec.ignore("id", "version", "alias", "references");
+    spec.scalar("schemaFile");
     Node text = spec.node("schema");
     SchemaContent content = NOTHING;
     if (text == null && !spec.has("schemaFile")) {

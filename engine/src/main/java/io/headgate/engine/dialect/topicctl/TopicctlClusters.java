@@ -25,6 +25,11 @@ final class TopicctlClusters {
           "versionMajor",
           "defaultRetentionDropStepDuration");
 
+  private static final List<String> TLS =
+      List.of("enabled", "caCertPath", "certPath", "keyPath", "serverName", "skipVerify");
+  private static final List<String> SASL =
+      List.of("enabled", "mechanism", "username", "password", "secretsManagerArn", "assumeRole");
+
   private TopicctlClusters() {}
 
   static void read(TopicctlFile file, Reading reading) {
@@ -50,14 +55,13 @@ final class TopicctlClusters {
     MappingReader tls = spec.mapping("tls");
     if (tls != null) {
       read("tls", tls, properties);
-      tls.ignore("enabled", "caCertPath", "certPath", "keyPath", "serverName", "skipVerify");
+      TLS.forEach(tls::scalar);
       tls.finish();
     }
     MappingReader sasl = spec.mapping("sasl");
     if (sasl != null) {
       read("sasl", sasl, properties);
-      sasl.ignore(
-          "enabled", "mechanism", "username", "password", "secretsManagerArn", "assumeRole");
+      SASL.forEach(sasl::scalar);
       sasl.finish();
     }
     reading.add(
