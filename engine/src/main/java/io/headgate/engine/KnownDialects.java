@@ -12,6 +12,7 @@ import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.nais.NaisDialect;
 import io.headgate.engine.dialect.ns4kafka.NsDialect;
+import io.headgate.engine.dialect.redpanda.RedpandaDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ public final class KnownDialects implements DialectList {
   private static final int NS4KAFKA = 8;
   private static final int NAIS = 9;
   private static final int AIVEN = 10;
-  private static final int COUNT = 11;
+  private static final int REDPANDA = 11;
+  private static final int COUNT = 12;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -57,6 +59,7 @@ public final class KnownDialects implements DialectList {
       case NS4KAFKA -> isBare(text) && mayBeNamespaced(text);
       case NAIS -> text.contains("kafka.nais.io/");
       case AIVEN -> text.contains("aiven.io/");
+      case REDPANDA -> text.contains("cluster.redpanda.com/");
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
@@ -116,6 +119,7 @@ public final class KnownDialects implements DialectList {
       case NS4KAFKA -> new NsDialect();
       case NAIS -> new NaisDialect();
       case AIVEN -> new AivenDialect();
+      case REDPANDA -> new RedpandaDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }
