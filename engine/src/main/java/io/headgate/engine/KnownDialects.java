@@ -14,6 +14,7 @@ import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.nais.NaisDialect;
 import io.headgate.engine.dialect.ns4kafka.NsDialect;
+import io.headgate.engine.dialect.redpanda.RedpandaDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import io.headgate.engine.dialect.terraform.TerraformDialect;
@@ -31,16 +32,17 @@ public final class KnownDialects implements DialectList {
   private static final int NS4KAFKA = 3;
   private static final int NAIS = 4;
   private static final int AIVEN = 5;
-  private static final int KUBERNETES = 6;
-  private static final int JULIE = 7;
-  private static final int GITOPS = 8;
-  private static final int TOPICCTL = 9;
-  private static final int LENSES = 10;
-  private static final int CONNECT = 11;
-  private static final int SCHEMAS = 12;
-  private static final int CLIENTS = 13;
-  private static final int TERRAFORM = 14;
-  private static final int COUNT = 15;
+  private static final int REDPANDA = 6;
+  private static final int KUBERNETES = 7;
+  private static final int JULIE = 8;
+  private static final int GITOPS = 9;
+  private static final int TOPICCTL = 10;
+  private static final int LENSES = 11;
+  private static final int CONNECT = 12;
+  private static final int SCHEMAS = 13;
+  private static final int CLIENTS = 14;
+  private static final int TERRAFORM = 15;
+  private static final int COUNT = 16;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -61,6 +63,7 @@ public final class KnownDialects implements DialectList {
       case NS4KAFKA -> Glances.mayBeNs4kafka(text);
       case NAIS -> text.contains("kafka.nais.io/");
       case AIVEN -> text.contains("aiven.io/");
+      case REDPANDA -> text.contains("cluster.redpanda.com/");
       case KUBERNETES -> text.contains("apps/v1");
       case JULIE ->
           (text.contains("context") && (text.contains("projects") || text.contains("platform")))
@@ -101,6 +104,7 @@ public final class KnownDialects implements DialectList {
       case NS4KAFKA -> new NsDialect();
       case NAIS -> new NaisDialect();
       case AIVEN -> new AivenDialect();
+      case REDPANDA -> new RedpandaDialect();
       case KUBERNETES -> new KubernetesDialect();
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();

@@ -36,7 +36,9 @@ class DescriptionTest {
           "nais",
           List.of("kafka.nais.io/v1"),
           "aiven",
-          List.of("aiven.io/v1alpha1"));
+          List.of("aiven.io/v1alpha1"),
+          "redpanda",
+          List.of("cluster.redpanda.com/v1alpha2"));
 
   record Case(String dialect, String kind, String path) {
 

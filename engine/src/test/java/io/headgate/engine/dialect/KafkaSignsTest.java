@@ -16,7 +16,6 @@ class KafkaSignsTest {
       delimiter = '|',
       textBlock =
           """
-          {apiVersion: cluster.redpanda.com/v1alpha2, kind: Topic}             | a Topic of the Redpanda operator (cluster.redpanda.com/v1alpha2)
           {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)
           {apiVersion: self-serve/v1, kind: ApplicationInstance}               | an ApplicationInstance of Conduktor (self-serve/v1)
           {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)

@@ -47,6 +47,10 @@ class SameKindsTest {
           {apiVersion: aiven.io/v1alpha1, kind: ServiceUser, metadata: {name: a}, spec: {}}                         | aiven
           {apiVersion: aiven.io/v1alpha1, kind: PostgreSQL, metadata: {name: Kafka}, spec: {}}                      | -
           {apiVersion: kafka.aiven.io/v1, kind: KafkaQuota, metadata: {name: a}, spec: {user: a}}                   | jikkou
+          {apiVersion: cluster.redpanda.com/v1alpha2, kind: Topic, metadata: {name: a}, spec: {}}                   | redpanda
+          {apiVersion: cluster.redpanda.com/v1alpha1, kind: Topic, metadata: {name: a}, spec: {}}                   | redpanda
+          {apiVersion: cluster.redpanda.com/v1alpha2, kind: Schema, metadata: {name: a}, spec: {}}                  | redpanda
+          {apiVersion: redpanda.vectorized.io/v1alpha1, kind: Cluster, metadata: {name: a}, spec: {}}               | -
           """)
   void eachIsReadByItsOwn(String text, String dialect) {
     Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);

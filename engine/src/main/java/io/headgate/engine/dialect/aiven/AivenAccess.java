@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code KafkaACL}, {@code KafkaNativeACL} and {@code ServiceUser}. The first is Aiven's own: globs
  * of topics and users, with what its documentation maps each permission to. Whoever may read may
- * use any consumer group, of which no entry speaks, and an admin of some topics may create topics
- * of any name.
+ * use any consumer group, of which no entry speaks.
  */
 final class AivenAccess {
 
   private static final String ALL = "*";
-  private static final String CLUSTER = "kafka-cluster";
   private static final List<String> PERMISSIONS = List.of("admin", "read", "readwrite", "write");
 
   private static final List<String> OPERATIONS =
@@ -73,18 +71,6 @@ final class AivenAccess {
     }
     if (permission.isUnknown()) {
       reading.add(acl(principal, null, permission.place(), topic));
-    }
-    if (permission.is("admin") && !topic.is(ALL)) {
-      Place place = permission.place();
-      reading.add(
-          new Acl(
-              principal,
-              Located.known(ALL, "host", entry.head()),
-              Located.known(AclOperation.CREATE, "operation", place),
-              Located.known(AclPermissionType.ALLOW, "permission", place),
-              Located.known(ResourceType.CLUSTER, "resourceType", place),
-              Located.known(CLUSTER, "resourceName", place),
-              Located.known(PatternType.LITERAL, "pattern", place)));
     }
     if (!permission.is("write")) {
       reading.add(group(principal, permission.place()));

@@ -34,7 +34,7 @@ final class AivenDescription {
                 "acl",
                 SERVICE,
                 "spec.permission: operation, an ACL for each; reading comes with an unknown"
-                    + " consumer group, and admin, which is ALL, with CREATE on the cluster",
+                    + " consumer group, and admin is ALL",
                 "spec.topic: resourceName; a star at the end makes a prefix, any other glob is"
                     + " unknown",
                 "spec.username: principal; '*' is everybody, any other glob is unknown"),
@@ -83,6 +83,8 @@ final class AivenDescription {
         List.of(
             "Kubernetes refuses a number or a boolean without quotes in 'userConfig'; here that is"
                 + " a finding.",
+            "Aiven lets an admin of any topic create topics of every name; the model says no more"
+                + " than ALL on the topics that are named.",
             "'diskless_enable' is Aiven's own and no part of the model."));
   }
 }
