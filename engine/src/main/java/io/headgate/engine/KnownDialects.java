@@ -3,6 +3,7 @@ package io.headgate.engine;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
+import io.headgate.engine.dialect.asyncapi.AsyncapiDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.gitops.GitopsDialect;
@@ -26,11 +27,12 @@ public final class KnownDialects implements DialectList {
   private static final int JULIE = 3;
   private static final int GITOPS = 4;
   private static final int TOPICCTL = 5;
-  private static final int LENSES = 6;
-  private static final int CONNECT = 7;
-  private static final int SCHEMAS = 8;
-  private static final int CLIENTS = 9;
-  private static final int COUNT = 10;
+  private static final int ASYNCAPI = 6;
+  private static final int LENSES = 7;
+  private static final int CONNECT = 8;
+  private static final int SCHEMAS = 9;
+  private static final int CLIENTS = 10;
+  private static final int COUNT = 11;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -58,6 +60,7 @@ public final class KnownDialects implements DialectList {
               || text.contains("users:")
               || text.contains("UserAcls:");
       case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
+      case ASYNCAPI -> text.contains("kafka") && text.contains("channels");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -88,6 +91,7 @@ public final class KnownDialects implements DialectList {
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();
       case TOPICCTL -> new TopicctlDialect();
+      case ASYNCAPI -> new AsyncapiDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

@@ -52,6 +52,8 @@ class CorporaReadTest {
               PLANS + "invalid-topic.yaml:2:3 unreadable-document",
               PLANS + "unrecognized-property.yaml:3:5 unknown-field"),
           "topicctl",
+          List.of(),
+          "specmesh",
           List.of());
 
   private final Map<String, Row> rows = new TreeMap<>();

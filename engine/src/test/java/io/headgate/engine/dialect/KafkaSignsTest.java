@@ -30,7 +30,6 @@ class KafkaSignsTest {
           {apiVersion: v1, kind: ResourceQuota, spec: {count/topics: 10}}      | a ResourceQuota of ns4kafka (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
-          {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
           {resource_changes: [{type: kafka_topic}]}                            | a Terraform plan about Kafka
           """)
@@ -57,6 +56,8 @@ class KafkaSignsTest {
         "{meta: {cluster: a, kafka: b}, spec: {replicas: 3}}",
         "{meta: {cluster: a}, spec: {partitions: 3}, status: {kafka: up}}",
         "{meta: {name: kafka, region: eu}, spec: {partitions: 3}}",
+        "{asyncapi: 2.6.0, info: {title: kafka}, servers: {a: {protocol: mqtt}}, channels: {kafka:"
+            + " {}}}",
         "[kafka]",
         "kafka"
       })
