@@ -4,6 +4,7 @@ import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
 import io.headgate.engine.dialect.aiven.AivenDialect;
+import io.headgate.engine.dialect.asyncapi.AsyncapiDialect;
 import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
@@ -37,12 +38,13 @@ public final class KnownDialects implements DialectList {
   private static final int JULIE = 8;
   private static final int GITOPS = 9;
   private static final int TOPICCTL = 10;
-  private static final int LENSES = 11;
-  private static final int CONNECT = 12;
-  private static final int SCHEMAS = 13;
-  private static final int CLIENTS = 14;
-  private static final int TERRAFORM = 15;
-  private static final int COUNT = 16;
+  private static final int ASYNCAPI = 11;
+  private static final int LENSES = 12;
+  private static final int CONNECT = 13;
+  private static final int SCHEMAS = 14;
+  private static final int CLIENTS = 15;
+  private static final int TERRAFORM = 16;
+  private static final int COUNT = 17;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -75,6 +77,7 @@ public final class KnownDialects implements DialectList {
               || text.contains("users:")
               || text.contains("UserAcls:");
       case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
+      case ASYNCAPI -> text.contains("asyncapi");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> Glances.endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -109,6 +112,7 @@ public final class KnownDialects implements DialectList {
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();
       case TOPICCTL -> new TopicctlDialect();
+      case ASYNCAPI -> new AsyncapiDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

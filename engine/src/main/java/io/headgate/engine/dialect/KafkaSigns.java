@@ -127,9 +127,6 @@ final class KafkaSigns {
   }
 
   private static @Nullable Sign ofKeys(Mapping root) {
-    if (root.entry("asyncapi") != null) {
-      return sign(root, "asyncapi", "an AsyncAPI document");
-    }
     if (root.get("context") instanceof Scalar && isBare(root.get("projects"))) {
       return sign(root, "projects", "a JulieOps topology");
     }

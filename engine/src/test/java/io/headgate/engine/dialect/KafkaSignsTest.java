@@ -21,7 +21,6 @@ class KafkaSignsTest {
           {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
-          {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
           """)
   void looksLikeKafka(String text, String what) {
@@ -47,6 +46,8 @@ class KafkaSignsTest {
         "{meta: {cluster: a, kafka: b}, spec: {replicas: 3}}",
         "{meta: {cluster: a}, spec: {partitions: 3}, status: {kafka: up}}",
         "{meta: {name: kafka, region: eu}, spec: {partitions: 3}}",
+        "{asyncapi: 2.6.0, info: {title: kafka}, servers: {a: {protocol: mqtt}}, channels: {kafka:"
+            + " {}}}",
         "[kafka]",
         "kafka"
       })

@@ -9,6 +9,7 @@ import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.NamePattern;
 import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** Entries that allow something to every principal. */
@@ -36,7 +37,11 @@ public final class AclEveryone implements Checker {
   @Override
   public void check(Bundle bundle, Findings findings) {
     for (Acl acl : bundle.all(Acl.class)) {
-      if (acl.allows() && acl.principal().is(EVERYONE) && !mayBePublic(acl)) {
+      if (acl.allows()
+          && acl.principal().is(EVERYONE)
+          && !mayBePublic(acl)
+          // What implies it implies READ as well: that is one mistake.
+          && !(acl.isImplied() && acl.operation().is(AclOperation.DESCRIBE))) {
         findings.add(
             RULE,
             acl,

@@ -27,6 +27,7 @@ public final class AclIdempotentWriteDeprecated implements Checker {
     }
     for (Acl acl : bundle.all(Acl.class)) {
       if (acl.allows()
+          && !acl.isImplied() // nobody wrote it, so nobody can delete it
           && acl.resourceType().is(ResourceType.CLUSTER)
           && acl.operation().is(AclOperation.IDEMPOTENT_WRITE)) {
         findings.add(
@@ -34,8 +35,8 @@ public final class AclIdempotentWriteDeprecated implements Checker {
             acl,
             acl.operation(),
             acl.principal()
-                + " has IDEMPOTENT_WRITE on the cluster, but since Kafka 2.8 a producer that has WRITE"
-                + " on a topic does not need it. Delete it.");
+                + " has IDEMPOTENT_WRITE on the cluster, but since Kafka 2.8 a producer that has"
+                + " WRITE on a topic does not need it. Delete it.");
       }
     }
   }

@@ -102,6 +102,8 @@ public final class AclIncompleteConsumer implements Checker {
           && acl.operation().is(AclOperation.READ)
           // What is meant is acl-glob-in-name's to ask: as it stands, nothing may be read.
           && !AclGlobInName.isGlob(acl)
+          // What a tool grants to others, their own files give the groups for.
+          && !(topic && acl.isImplied())
           && !isEngines(acl)) {
         findings.add(
             RULE,

@@ -107,6 +107,9 @@ public final class AclShortPrefix implements Checker {
       return null;
     }
     String other = acl.resourceType().is(ResourceType.TOPIC) ? other(prefix, bundle) : null;
+    if (other == null && acl.isImplied()) {
+      return null; // the tool has no separator to write
+    }
     return "does not end where a part of a name ends, so it covers "
         + (other == null ? "'" + prefix + "x' too" : "topic '" + other + "' too")
         + ". End it with a separator, such as '"
