@@ -34,7 +34,9 @@ public final class AclDanglingResource implements Checker {
           acl.resourceName().isKnown()
               && !acl.pattern().isUnknown()
               && !Grants.coversEverything(acl)
-              && !AclGlobInName.isGlob(acl);
+              && !AclGlobInName.isGlob(acl)
+              // A prefix is given to its owner before the first topic is there.
+              && !(Grants.isPrefixed(acl) && Grants.isImplied(acl));
       boolean dangling =
           named
               && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))
@@ -47,8 +49,8 @@ public final class AclDanglingResource implements Checker {
             acl.principal()
                 + " has an ACL on "
                 + Grants.resources(acl)
-                + ", but none is declared. Correct the name, delete the ACL, or list the name as external"
-                + " in the policy.");
+                + ", but none is declared. Correct the name, delete the ACL, or list the name as"
+                + " external in the policy.");
       }
     }
   }

@@ -49,8 +49,11 @@ public final class OwnerOverlappingPrefixes implements Checker {
     }
   }
 
-  /** The longest prefix of an owner that a name begins with. */
+  /** The longest prefix of an owner that a name begins with, or the whole name if it owns that. */
   private static String prefix(Owner owner, String name) {
+    if (owner.names().contains(name)) {
+      return name;
+    }
     String longest = "";
     for (String prefix : owner.prefixes()) {
       if (name.startsWith(prefix) && prefix.length() >= longest.length()) {
