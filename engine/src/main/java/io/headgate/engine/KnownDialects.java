@@ -4,6 +4,8 @@ import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.dialect.SubjectNames;
 import io.headgate.engine.dialect.client.ClientDialect;
+import io.headgate.engine.dialect.conduktor.ConduktorDialect;
+import io.headgate.engine.dialect.conduktor.GatewayDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
@@ -19,12 +21,14 @@ public final class KnownDialects implements DialectList {
 
   private static final int STRIMZI = 0;
   private static final int JIKKOU = 1;
-  private static final int KUBERNETES = 2;
-  private static final int LENSES = 3;
-  private static final int CONNECT = 4;
-  private static final int SCHEMAS = 5;
-  private static final int CLIENTS = 6;
-  private static final int COUNT = 7;
+  private static final int CONDUKTOR = 2;
+  private static final int GATEWAY = 3;
+  private static final int KUBERNETES = 4;
+  private static final int LENSES = 5;
+  private static final int CONNECT = 6;
+  private static final int SCHEMAS = 7;
+  private static final int CLIENTS = 8;
+  private static final int COUNT = 9;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -41,6 +45,8 @@ public final class KnownDialects implements DialectList {
           text.contains("jikkou.io/")
               || text.contains("kafka.aiven.io/")
               || text.contains("iam.confluent.cloud/");
+      case CONDUKTOR -> mayBeConduktor(text);
+      case GATEWAY -> text.contains("gateway/v");
       case KUBERNETES -> text.contains("apps/v1");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
@@ -48,6 +54,27 @@ public final class KnownDialects implements DialectList {
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
+  }
+
+  /** By its group, or by what its objects have when they name none. */
+  private static boolean mayBeConduktor(String text) {
+    return text.contains("self-serv")
+        || text.contains("kafka/v")
+        || text.contains("console/v")
+        || text.contains("iam/v")
+        || text.contains("data-quality/v")
+        || (text.contains("apiVersion")
+            && (text.contains("cluster") || text.contains("spec"))
+            && (text.contains(": v2")
+                || text.contains(": v3")
+                || text.contains("\"v2\"")
+                || text.contains("\"v3\"")
+                || text.contains("_ACL")
+                || text.contains("ApplicationInstance")
+                || text.contains("ApplicationGroup")
+                || text.contains("kind: Application")
+                || text.contains("targetKind")
+                || text.contains("TopicPolicy")));
   }
 
   private static boolean endsLikeSchema(String path) {
@@ -68,6 +95,8 @@ public final class KnownDialects implements DialectList {
     return switch (index) {
       case STRIMZI -> new StrimziDialect();
       case JIKKOU -> new JikkouDialect();
+      case CONDUKTOR -> new ConduktorDialect();
+      case GATEWAY -> new GatewayDialect();
       case KUBERNETES -> new KubernetesDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();

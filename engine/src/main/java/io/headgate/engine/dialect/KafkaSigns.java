@@ -28,13 +28,7 @@ final class KafkaSigns {
           "jikkou.io/",
           "platform.confluent.io/",
           "cluster.redpanda.com/",
-          "console/v",
-          "self-serve/v",
-          "self-service/v",
-          "gateway/v2",
           "AccessControlEntry",
-          "KAFKA_ACL",
-          "AIVEN_ACL",
           "count/topics",
           "disk/topics",
           "_byte_rate",
@@ -54,12 +48,7 @@ final class KafkaSigns {
           Map.entry("cpc.platform.confluent.io", "Confluent for Kubernetes"),
           Map.entry("cluster.redpanda.com", "the Redpanda operator"),
           Map.entry("kafka.banzaicloud.io", "Koperator"),
-          Map.entry("kafka.crossplane.io", "Crossplane"),
-          Map.entry("kafka", "Conduktor"),
-          Map.entry("console", "Conduktor"),
-          Map.entry("self-serve", "Conduktor"),
-          Map.entry("self-service", "Conduktor"),
-          Map.entry("gateway", "Conduktor"));
+          Map.entry("kafka.crossplane.io", "Crossplane"));
 
   /** Kinds below {@code apiVersion: v1} that Kubernetes itself does not have. */
   private static final Map<String, String> UNGROUPED =
@@ -152,7 +141,6 @@ final class KafkaSigns {
       return null;
     }
     return switch (object.kind().text()) {
-      case "ServiceAccount" -> object.metadata("cluster") == null ? null : "Conduktor";
       case "Namespace" -> spec.entry("kafkaUser") == null ? null : "ns4kafka";
       case "RoleBinding" -> spec.entry("role") == null ? null : "ns4kafka";
       case "ResourceQuota" -> spec.entry("hard") == null && isQuota(spec) ? "ns4kafka" : null;

@@ -32,6 +32,8 @@ class CorporaReadTest {
       Map.of(
           "strimzi",
           List.of(),
+          "conduktor-self-service",
+          List.of(),
           "jikkou",
           // Its first topic has its configs beside the spec instead of in it.
           List.of("jikkou/examples/topic/kafka-topic-list.yaml:13:5 unknown-field"));
