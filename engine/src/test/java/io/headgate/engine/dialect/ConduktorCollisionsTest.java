@@ -34,7 +34,7 @@ class ConduktorCollisionsTest {
           {apiVersion: v1, kind: ResourcePolicy, spec: {targetKind: Topic}}           | conduktor
           {apiVersion: v2, kind: Topic, metadata: {cluster: a}, spec: {}}             | conduktor
           {apiVersion: v2, kind: KafkaCluster, spec: {bootstrapServers: a}}           | conduktor
-          {apiVersion: v2, kind: Group, spec: {members: []}}                          | conduktor
+          {apiVersion: v2, kind: Group, spec: {displayName: cluster}}                 | conduktor
           {apiVersion: v2, kind: User, spec: {permissions: []}}                       | conduktor
           {apiVersion: v2, kind: PartnerZone, spec: {}}                               | conduktor
           {apiVersion: v3, kind: Alert, spec: {metric: OffsetLag}}                    | conduktor

@@ -35,8 +35,8 @@ public final class AclDanglingResource implements Checker {
               && !acl.pattern().isUnknown()
               && !Grants.coversEverything(acl)
               && !AclGlobInName.isGlob(acl)
-              // A prefix is given to its owner before the first topic is there.
-              && !(Grants.isPrefixed(acl) && Grants.isImplied(acl));
+              // Names are given to their owner before the first topic is there.
+              && !Grants.isImplied(acl);
       boolean dangling =
           named
               && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))

@@ -128,6 +128,8 @@ final class ConduktorDescription {
                 + " principal of an instance is granted READ, WRITE and DESCRIBE_CONFIGS on its"
                 + " topics and READ on its groups, each entry placed at the resource of the"
                 + " instance.",
+            "A TopicPolicy is a finding of the rule 'removed-version', since Console 1.47 refuses"
+                + " it.",
             "A ResourcePolicy is an expression, and a TopicPolicy holds for the instances that"
                 + " refer to it: neither is evaluated.",
             "Two KafkaClusters of one name in two directories are one mistake, not two"

@@ -113,11 +113,24 @@ public final class ConduktorDialect implements Dialect {
     } else if (ConduktorKinds.NOT_READ.contains(kind)) {
       reading.skip(kind);
     } else {
+      if (kind.equals("TopicPolicy")) {
+        sayRefused(object, reading);
+      }
       ConduktorObject one = ConduktorObject.of(object, reading);
       if (one != null) {
         read(one, version, reading);
       }
     }
+  }
+
+  /** Console answers 400 since 1.47 (conduktor/skills, "Using TopicPolicy"). */
+  private static void sayRefused(KubernetesObject object, Reading reading) {
+    reading.find(
+        CoreRules.REMOVED_VERSION,
+        object.kind().place(),
+        "kind",
+        "Console 1.47 and later refuse a TopicPolicy, so that apply fails; write what it says as a"
+            + " ResourcePolicy, or turn this rule off while Console is older.");
   }
 
   /** Console has more kinds with each release: only what looks misspelt is one. */

@@ -127,13 +127,22 @@ final class ConduktorKinds {
             case "Topic", "Subject", "Connector", "Alert" -> inCluster;
             case "KafkaConnectCluster", "KsqlDBCluster" -> inCluster;
             case "KafkaCluster" -> spec.entry("bootstrapServers") != null;
-            case "Group" -> spec.entry("permissions") != null || spec.entry("members") != null;
-            case "User" -> spec.entry("permissions") != null;
+            case "Group" -> hasOne(spec, "displayName", "permissions", "members");
+            case "User" -> hasOne(spec, "permissions", "firstName", "lastName");
             case "PartnerZone" -> true;
             default -> false;
           };
       case "v3" -> kind.equals("Alert") && spec.entry("metric") != null;
       default -> false;
     };
+  }
+
+  private static boolean hasOne(Mapping spec, String... keys) {
+    for (String key : keys) {
+      if (spec.entry(key) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }
