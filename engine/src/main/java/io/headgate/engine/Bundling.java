@@ -1,5 +1,6 @@
 package io.headgate.engine;
 
+import io.headgate.engine.dialect.ClusterFacts;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.policy.Policy;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class Bundling {
         policy.bundles().isEmpty()
             ? byLayout(files, environment.isEmpty() ? policy.environment() : environment)
             : byPolicy(files, policy, environment);
+    if (haveGrants(files)) {
+      groups = Grants.resolved(groups);
+    }
     if (!nameClusters(files)) {
       return groups;
     }
@@ -63,6 +67,17 @@ final class Bundling {
       apart.addAll(KafkaClusters.apart(group));
     }
     return apart;
+  }
+
+  private static boolean haveGrants(List<ReadFile> files) {
+    for (ReadFile file : files) {
+      for (ClusterFacts fact : file.facts()) {
+        if (fact.grant() != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean nameClusters(List<ReadFile> files) {

@@ -15,6 +15,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ final class Duplicates {
 
   /**
    * What tells a resource from all others of a bundle: connectors and apps of one name may run in
-   * several clusters, and an alert rule may have several thresholds.
+   * several clusters, an alert rule may have several thresholds and channels, and what is said of a
+   * schema whose text is in another file is not that file.
    */
   private record Identity(ResourceRef ref, String further) {
 
@@ -40,9 +42,22 @@ final class Duplicates {
       } else if (resource instanceof App app) {
         further = app.cluster().toString();
       } else if (resource instanceof AlertRule alert) {
-        further = alert.threshold() + " " + alert.window();
+        further = alert.threshold() + " " + alert.window() + channels(alert);
+      } else if (resource instanceof Schema schema
+          && schema.fields().isEmpty()
+          && schema.problems().isEmpty()) {
+        further = "elsewhere";
       }
       return new Identity(resource.ref(), further);
+    }
+
+    /** The same alert may go to several channels, where a tool lets each go to one. */
+    private static String channels(AlertRule alert) {
+      StringBuilder names = new StringBuilder();
+      for (Located<String> channel : alert.channels()) {
+        names.append(' ').append(channel.orElse(""));
+      }
+      return names.toString();
     }
 
     // Written out: what the compiler gives a record is linked at the first call, and a start feels

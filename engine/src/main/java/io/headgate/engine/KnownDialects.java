@@ -7,6 +7,8 @@ import io.headgate.engine.dialect.aiven.AivenDialect;
 import io.headgate.engine.dialect.asyncapi.AsyncapiDialect;
 import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
+import io.headgate.engine.dialect.conduktor.ConduktorDialect;
+import io.headgate.engine.dialect.conduktor.GatewayDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.gitops.GitopsDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
@@ -34,17 +36,19 @@ public final class KnownDialects implements DialectList {
   private static final int NAIS = 4;
   private static final int AIVEN = 5;
   private static final int REDPANDA = 6;
-  private static final int KUBERNETES = 7;
-  private static final int JULIE = 8;
-  private static final int GITOPS = 9;
-  private static final int TOPICCTL = 10;
-  private static final int ASYNCAPI = 11;
-  private static final int LENSES = 12;
-  private static final int CONNECT = 13;
-  private static final int SCHEMAS = 14;
-  private static final int CLIENTS = 15;
-  private static final int TERRAFORM = 16;
-  private static final int COUNT = 17;
+  private static final int CONDUKTOR = 7;
+  private static final int GATEWAY = 8;
+  private static final int KUBERNETES = 9;
+  private static final int JULIE = 10;
+  private static final int GITOPS = 11;
+  private static final int TOPICCTL = 12;
+  private static final int ASYNCAPI = 13;
+  private static final int LENSES = 14;
+  private static final int CONNECT = 15;
+  private static final int SCHEMAS = 16;
+  private static final int CLIENTS = 17;
+  private static final int TERRAFORM = 18;
+  private static final int COUNT = 19;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -66,6 +70,8 @@ public final class KnownDialects implements DialectList {
       case NAIS -> text.contains("kafka.nais.io/");
       case AIVEN -> text.contains("aiven.io/");
       case REDPANDA -> text.contains("cluster.redpanda.com/");
+      case CONDUKTOR -> Glances.mayBeConduktor(text);
+      case GATEWAY -> text.contains("gateway/v");
       case KUBERNETES -> text.contains("apps/v1");
       case JULIE ->
           (text.contains("context") && (text.contains("projects") || text.contains("platform")))
@@ -77,7 +83,7 @@ public final class KnownDialects implements DialectList {
               || text.contains("users:")
               || text.contains("UserAcls:");
       case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
-      case ASYNCAPI -> text.contains("asyncapi");
+      case ASYNCAPI -> text.contains("kafka") && text.contains("channels");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> Glances.endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -108,6 +114,8 @@ public final class KnownDialects implements DialectList {
       case NAIS -> new NaisDialect();
       case AIVEN -> new AivenDialect();
       case REDPANDA -> new RedpandaDialect();
+      case CONDUKTOR -> new ConduktorDialect();
+      case GATEWAY -> new GatewayDialect();
       case KUBERNETES -> new KubernetesDialect();
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();

@@ -3,9 +3,11 @@ package io.headgate.engine;
 import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.dialect.ClusterFacts;
 import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.Tenant;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Environment.Authorizer;
 import io.headgate.spi.model.Environment.External;
+import io.headgate.spi.model.Environment.Owner;
 import io.headgate.spi.model.KafkaVersion;
 import io.headgate.spi.model.NamePattern;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class Surroundings {
     Set<String> contested = new HashSet<>();
     List<String> superUsers = new ArrayList<>();
     boolean everyone = false;
+    List<Owner> owners = new ArrayList<>();
     List<NamePattern> topics = new ArrayList<>(policy.external().topics());
     List<NamePattern> groups = new ArrayList<>(policy.external().groups());
     for (ClusterFacts fact : facts) {
@@ -46,6 +49,9 @@ final class Surroundings {
       put(fact.brokerDefaults(), defaults, contested);
       superUsers.addAll(fact.superUsers());
       everyone |= fact.everyoneIfNoAcl();
+      if (fact.tenant() != null) {
+        owners.add(owner(fact.tenant()));
+      }
       fact.topics().forEach(topic -> topics.add(new NamePattern(topic)));
       // A policy that names no group does not say that all others are in the bundle.
       if (!policy.external().groups().isEmpty()) {
@@ -62,9 +68,17 @@ final class Surroundings {
         version,
         defaults,
         policy.tiers(),
-        policy.owners(),
+        policy.owners().isEmpty() ? owners : policy.owners(),
         new External(policy.external().principals(), topics, groups),
         said ? policy.authorizer() : new Authorizer(superUsers, everyone));
+  }
+
+  private static Owner owner(Tenant tenant) {
+    List<NamePattern> principals = new ArrayList<>();
+    for (String principal : tenant.principals()) {
+      principals.add(new NamePattern(principal));
+    }
+    return new Owner(tenant.team(), tenant.prefixes(), tenant.names(), principals);
   }
 
   /** Where two files say different things about one cluster, nobody knows which of them holds. */

@@ -127,6 +127,44 @@ class DuplicatesTest {
   }
 
   @Test
+  void letsAnAlertGoToSeveralChannels() {
+    String alert =
+        """
+        apiVersion: console/v3
+        kind: Alert
+        metadata: {name: %s, group: g}
+        spec:
+          cluster: c
+          type: TopicAlert
+          topicName: t
+          metric: MessageIn
+          operator: GreaterThan
+          threshold: 5
+          destination: {type: Slack, channel: c}
+        """;
+    String one = alert.formatted("a");
+    assertThat(in(Map.of("a.yaml", one, "b.yaml", alert.formatted("b")))).isEmpty();
+    assertThat(in(Map.of("a.yaml", one, "b.yaml", one))).hasSize(2);
+  }
+
+  @Test
+  void letsASubjectReferToItsFile() {
+    String subject =
+        """
+        apiVersion: kafka/v2
+        kind: Subject
+        metadata: {cluster: c, name: orders-value}
+        spec: {format: AVRO, schemaFile: schemas/orders-value.avsc}
+        """;
+    String record =
+        "{\"type\": \"record\", \"name\": \"R\", \"fields\": [{\"name\": \"a\", \"type\":"
+            + " \"int\"}]}";
+    assertThat(in(Map.of("s.yaml", subject, "schemas/orders-value.avsc", record))).isEmpty();
+    assertThat(in(Map.of("s.yaml", subject, "t.yaml", subject))).hasSize(1);
+    assertThat(in(Map.of("a/orders-value.avsc", record, "b/orders-value.avsc", record))).hasSize(1);
+  }
+
+  @Test
   void leavesDeploymentsToTheirOwnTools() {
     String deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\n";
     assertThat(in(Map.of("base/d.yaml", deployment, "overlay/d.yaml", deployment))).isEmpty();

@@ -20,18 +20,7 @@ final class KafkaSigns {
 
   /** Words of which each file that looks like Kafka has one. */
   private static final List<String> WORDS =
-      List.of(
-          "kafka",
-          "Kafka",
-          "connector.class",
-          "jikkou.io/",
-          "console/v",
-          "self-serve/v",
-          "self-service/v",
-          "gateway/v2",
-          "KAFKA_ACL",
-          "AIVEN_ACL",
-          "replicationFactor");
+      List.of("kafka", "Kafka", "connector.class", "jikkou.io/", "replicationFactor");
 
   /** Who owns an API group; a group is looked up whole and by what follows its first dot. */
   private static final Map<String, String> GROUPS =
@@ -42,12 +31,7 @@ final class KafkaSigns {
           Map.entry("kafka.aiven.io", "Jikkou"),
           Map.entry("iam.confluent.cloud", "Jikkou"),
           Map.entry("kafka.banzaicloud.io", "Koperator"),
-          Map.entry("kafka.crossplane.io", "Crossplane"),
-          Map.entry("kafka", "Conduktor"),
-          Map.entry("console", "Conduktor"),
-          Map.entry("self-serve", "Conduktor"),
-          Map.entry("self-service", "Conduktor"),
-          Map.entry("gateway", "Conduktor"));
+          Map.entry("kafka.crossplane.io", "Crossplane"));
 
   /** Kinds below {@code apiVersion: v1} that Kubernetes itself does not have. */
   private static final Map<String, String> UNGROUPED =
@@ -121,9 +105,7 @@ final class KafkaSigns {
         || !(object.mapping().get("spec") instanceof Mapping)) {
       return null;
     }
-    return object.kind().text().equals("ServiceAccount")
-        ? object.metadata("cluster") == null ? null : "Conduktor"
-        : UNGROUPED.get(object.kind().text());
+    return UNGROUPED.get(object.kind().text());
   }
 
   private static @Nullable Sign ofKeys(Mapping root) {

@@ -5,6 +5,7 @@ import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,30 @@ public record ReadFile(
   public ReadFile at(String path) {
     return new ReadFile(
         path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts,
+        before);
+  }
+
+  /**
+   * This file, as if it declared further resources and said more about clusters.
+   *
+   * @param further resources
+   * @param ofClusters those of them that are for a cluster, by its name
+   */
+  public ReadFile with(
+      List<Resource> further, Map<String, List<Resource>> ofClusters, List<ClusterFacts> more) {
+    List<Resource> all = new ArrayList<>(resources);
+    all.addAll(further);
+    Map<String, List<Resource>> byCluster = new HashMap<>(clusters);
+    ofClusters.forEach(
+        (cluster, some) -> {
+          List<Resource> own = new ArrayList<>(clusters.getOrDefault(cluster, List.of()));
+          own.addAll(some);
+          byCluster.put(cluster, own);
+        });
+    List<ClusterFacts> allFacts = new ArrayList<>(facts);
+    allFacts.addAll(more);
+    return new ReadFile(
+        file, dialects, all, findings, notRead, objects, byCluster, secrets, unread, allFacts,
         before);
   }
 

@@ -16,9 +16,6 @@ class KafkaSignsTest {
       delimiter = '|',
       textBlock =
           """
-          {apiVersion: kafka/v2, kind: Topic}                                  | a Topic of Conduktor (kafka/v2)
-          {apiVersion: self-serve/v1, kind: ApplicationInstance}               | an ApplicationInstance of Conduktor (self-serve/v1)
-          {apiVersion: v1, kind: ServiceAccount, metadata: {cluster: a}, spec: {authorization: {type: KAFKA_ACL}}} | a ServiceAccount of Conduktor (v1)
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
           {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka

@@ -39,7 +39,9 @@ public final class AclDanglingResource implements Checker {
           acl.resourceName().isKnown()
               && !acl.pattern().isUnknown()
               && !Grants.coversEverything(acl)
-              && !AclGlobInName.isGlob(acl);
+              && !AclGlobInName.isGlob(acl)
+              // Names are given to their owner before the first topic is there.
+              && !Grants.isImplied(acl);
       boolean dangling =
           named
               && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))

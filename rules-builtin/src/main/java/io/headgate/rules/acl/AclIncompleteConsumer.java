@@ -100,6 +100,8 @@ public final class AclIncompleteConsumer implements Checker {
           && !Grants.isOneOf(assignOnly, acl)
           // Who has ALL need not be a consumer.
           && acl.operation().is(AclOperation.READ)
+          // Whoever owns a topic may read it, which does not say that it does.
+          && !(topic && Grants.isImplied(acl))
           // What is meant is acl-glob-in-name's to ask: as it stands, nothing may be read.
           && !AclGlobInName.isGlob(acl)
           // What a tool grants to others, their own files give the groups for.

@@ -55,6 +55,9 @@ public final class AclPrefixCrossesOwner implements Checker {
       for (String prefix : owner.prefixes()) {
         owners.computeIfAbsent(prefix, p -> new ArrayList<>(1)).add(owner);
       }
+      for (String name : owner.names()) {
+        owners.computeIfAbsent(name, n -> new ArrayList<>(1)).add(owner);
+      }
     }
     // Some dialects write several operations beside one name: that is one mistake.
     Set<Place> said = new HashSet<>();

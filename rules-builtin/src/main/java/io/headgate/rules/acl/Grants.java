@@ -2,7 +2,6 @@ package io.headgate.rules.acl;
 
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Environment;
-import io.headgate.spi.model.Environment.Owner;
 import io.headgate.spi.model.NamePattern;
 import java.util.List;
 import java.util.Locale;
@@ -62,23 +61,17 @@ final class Grants {
     return principal != null && principals.stream().anyMatch(p -> p.matches(principal));
   }
 
-  /**
-   * Whether the policy says that the entry's name belongs to its principal: the longest prefix
-   * counts.
-   */
+  /** Whether the entry's name belongs to its principal: the longest prefix counts. */
   static boolean isOwn(Acl acl, Environment environment) {
-    String name = acl.resourceName().orElse("");
-    int longest = -1;
-    boolean own = false;
-    for (Owner owner : environment.owners()) {
-      for (String prefix : owner.prefixes()) {
-        if (name.startsWith(prefix) && prefix.length() >= longest) {
-          own = isOneOf(owner.principals(), acl) || (own && prefix.length() == longest);
-          longest = prefix.length();
-        }
-      }
-    }
-    return own;
+    return environment.owns(acl.principal().orElse(""), acl.resourceName().orElse(""));
+  }
+
+  /**
+   * Whether nobody wrote the operation: some tools grant whoever owns a name what an owner may
+   * need, so it says nothing of what is in use.
+   */
+  static boolean isImplied(Acl acl) {
+    return acl.operation().place().equals(acl.resourceType().place());
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Topics that the policy gives to several teams at once. */
+/** Topics that belong to several teams at once. */
 public final class OwnerOverlappingPrefixes implements Checker {
 
   /** {@code owner-overlapping-prefixes}. */
@@ -41,7 +41,7 @@ public final class OwnerOverlappingPrefixes implements Checker {
                 + name
                 + "' begins with '"
                 + prefix(owners.get(0), name)
-                + "', which the policy gives to the teams "
+                + "', which belongs to the teams "
                 + String.join(" and ", teams)
                 + ", so nobody knows whose word counts. Leave the prefix to one of them, and give"
                 + " the other a longer one for what is its own.");
@@ -49,8 +49,11 @@ public final class OwnerOverlappingPrefixes implements Checker {
     }
   }
 
-  /** The longest prefix of an owner that a name begins with. */
+  /** The longest prefix of an owner that a name begins with, or the whole name if it owns that. */
   private static String prefix(Owner owner, String name) {
+    if (owner.names().contains(name)) {
+      return name;
+    }
     String longest = "";
     for (String prefix : owner.prefixes()) {
       if (name.startsWith(prefix) && prefix.length() >= longest.length()) {

@@ -22,7 +22,7 @@ public final class TopicMissingOwner implements Checker {
 
   /** {@code topic-missing-owner}. */
   public static final Rule RULE =
-      Rule.warning("topic-missing-owner", "A topic belongs to no owner that the policy names.")
+      Rule.warning("topic-missing-owner", "A topic belongs to no owner.")
           .with(EXEMPT)
           .tagged("ownership");
 
@@ -52,8 +52,9 @@ public final class TopicMissingOwner implements Checker {
             topic.name(),
             "Topic '"
                 + name
-                + "' begins with no prefix of an owner in the policy, so nobody answers for it."
-                + " Rename it while it is new, or give its prefix to a team under 'owners'.");
+                + "' begins with no prefix of an owner, so nobody answers for it. Rename it while"
+                + " it is new, or give its prefix to a team, under 'owners' in the policy or where"
+                + " the files name their owners.");
       }
     }
   }

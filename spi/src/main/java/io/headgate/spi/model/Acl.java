@@ -10,7 +10,8 @@ import org.apache.kafka.common.resource.ResourceType;
  *
  * @param principal such as {@code User:alice}
  * @param host an address, or {@code *}
- * @param operation what is allowed or denied
+ * @param operation what is allowed or denied; placed at the type of the resource where nobody wrote
+ *     it and a tool gives it to whoever owns the resource
  * @param permission allow or deny
  * @param resourceType of what
  * @param resourceName the name or prefix, or {@code *}

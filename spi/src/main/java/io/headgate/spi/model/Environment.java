@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policy says about the world around a bundle, because the files themselves cannot.
+ * What the policy says about the world around a bundle, and what its files say of it where the
+ * policy is silent.
  *
  * @param name such as {@code prod}; empty when nobody said
  * @param kafkaVersion such as {@code 4.1}; null when nobody said
@@ -65,8 +66,28 @@ public record Environment(
   /** Topics of one criticality; tier 1 is the most critical. */
   public record Tier(int tier, List<NamePattern> topics) {}
 
-  /** A team, the prefixes of the names it owns, and its principals. */
-  public record Owner(String team, List<String> prefixes, List<NamePattern> principals) {
+  /**
+   * A team, what it owns, and its principals.
+   *
+   * @param team its name
+   * @param prefixes the prefixes of the names it owns
+   * @param names whole names it owns, each of which counts more than any prefix
+   * @param principals as whom it acts
+   */
+  public record Owner(
+      String team, List<String> prefixes, List<String> names, List<NamePattern> principals) {
+
+    /** An owner of prefixes alone. */
+    public Owner(String team, List<String> prefixes, List<NamePattern> principals) {
+      this(team, prefixes, List.of(), principals);
+    }
+
+    /** Copies the lists. */
+    public Owner {
+      prefixes = List.copyOf(prefixes);
+      names = List.copyOf(names);
+      principals = List.copyOf(principals);
+    }
 
     /** Whether the team acts as this principal, such as {@code User:alice}. */
     public boolean actsAs(String principal) {
@@ -169,8 +190,9 @@ public record Environment(
   }
 
   /**
-   * Who owns a name of any kind: the longest prefix counts, so these are several only where the
-   * policy gives one prefix to several teams. Empty when nobody owns it.
+   * Who owns a name of any kind: the longest prefix counts, and a whole name more than it, so these
+   * are several only where one prefix, or one name, is given to several teams. Empty when nobody
+   * owns it.
    */
   public List<Owner> ownersOf(String name) {
     List<Owner> longest = new ArrayList<>();
@@ -181,6 +203,9 @@ public record Environment(
         if (name.startsWith(prefix)) {
           own = Math.max(own, prefix.length());
         }
+      }
+      if (owner.names().contains(name)) {
+        own = name.length() + 1;
       }
       if (own > length) {
         longest.clear();

@@ -166,6 +166,20 @@ class AccessorsTest {
   }
 
   @Test
+  void aWholeNameCountsMoreThanAnyPrefix() {
+    Owner payments = owner("payments", "payments.", "User:svc-payments-*");
+    Owner archive =
+        new Owner(
+            "archive", List.of(), List.of("payments.old"), List.of(new NamePattern("User:a")));
+    Environment environment = environment(Map.of(), archive, payments);
+
+    assertThat(environment.ownersOf("payments.old")).containsExactly(archive);
+    assertThat(environment.ownersOf("payments.older")).containsExactly(payments);
+    assertThat(environment.owns("User:a", "payments.old")).isTrue();
+    assertThat(environment.owns("User:a", "payments.older")).isFalse();
+  }
+
+  @Test
   void brokersFillInWhatATopicLeavesOut() {
     Environment environment = environment(Map.of("a", "1", "b", "2"));
     Property own = new Property(known("a"), known("9"));
