@@ -24,6 +24,7 @@ final class Commands {
   private static final List<String> NAMES =
       List.of(
           "check",
+          "baseline",
           "inspect",
           "access",
           "explain",
@@ -77,6 +78,7 @@ final class Commands {
         yield check;
       }
       case "access" -> AccessCommand.spec();
+      case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();
       case "explain" -> ExplainCommand.spec();
       case "inspect" -> InspectCommand.spec();
