@@ -24,6 +24,7 @@ final class Commands {
   private static final List<String> NAMES =
       List.of(
           "check",
+          "init",
           "baseline",
           "inspect",
           "access",
@@ -81,6 +82,7 @@ final class Commands {
       case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();
       case "explain" -> ExplainCommand.spec();
+      case "init" -> InitCommand.spec();
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();

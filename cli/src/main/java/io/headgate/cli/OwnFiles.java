@@ -51,11 +51,11 @@ final class OwnFiles {
     List<byte @Nullable []> before = new ArrayList<>();
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-        before.add(Files.exists(file.getKey()) ? Files.readAllBytes(file.getKey()) : null);
+        before.add(Files.isRegularFile(file.getKey()) ? Files.readAllBytes(file.getKey()) : null);
         write(file.getKey(), file.getValue());
         done.add(file.getKey());
       }
-    } catch (UserError e) {
+    } catch (IOException | UserError e) {
       for (int i = 0; i < done.size(); i++) {
         byte[] old = before.get(i);
         if (old == null) {
