@@ -4,6 +4,7 @@ import io.headgate.engine.Base;
 import io.headgate.engine.Run;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
@@ -64,12 +65,19 @@ final class CheckCommand {
                     + " the policy says, else error.")
             .build());
     spec.addOption(
+        OptionSpec.builder("--no-baseline")
+            .type(boolean.class)
+            .description(
+                "Take nothing as known: report and weigh also what is in the policy's baseline.")
+            .build());
+    spec.addOption(
         OptionSpec.builder("--strict-inputs")
             .type(boolean.class)
             .description(
                 "Make a finding (unknown-dialect) of each thing that looks like part of a Kafka"
-                    + " landscape and that no dialect understands, so that the gate is not open because"
-                    + " it was left aside. 'headgate inspect' shows what is left aside without it.")
+                    + " landscape and that no dialect understands, so that the gate is not open"
+                    + " because it was left aside. 'headgate inspect' shows what is left aside"
+                    + " without it.")
             .build());
     return spec;
   }
@@ -80,6 +88,11 @@ final class CheckCommand {
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
     Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
+    Policy policy = scope.policy();
+    if (policy.baseline() != null) {
+      policy =
+          parsed.hasMatchedOption("--no-baseline") ? policy.with(null) : BaselineFile.read(scope);
+    }
     Path before = parsed.matchedOptionValue("--base", (Path) null);
     Base base = before == null ? null : BaseDirectory.of(before, paths, scope);
     TerminalProgress progress = new TerminalProgress(terminal.err());
@@ -90,7 +103,7 @@ final class CheckCommand {
                   new DiskFiles(scope.root(), scope.paths()),
                   base,
                   scope.catalog(),
-                  scope.policy(),
+                  policy,
                   parsed.matchedOptionValue("--environment", ""),
                   failOn,
                   rule -> true,

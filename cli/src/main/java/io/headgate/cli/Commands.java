@@ -24,6 +24,8 @@ final class Commands {
   private static final List<String> NAMES =
       List.of(
           "check",
+          "init",
+          "baseline",
           "inspect",
           "access",
           "explain",
@@ -77,8 +79,10 @@ final class Commands {
         yield check;
       }
       case "access" -> AccessCommand.spec();
+      case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();
       case "explain" -> ExplainCommand.spec();
+      case "init" -> InitCommand.spec();
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();

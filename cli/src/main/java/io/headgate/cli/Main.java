@@ -95,8 +95,10 @@ public final class Main {
     return switch (last.commandSpec().name()) {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "access" -> AccessCommand.run(last, packs, terminal);
+      case "baseline" -> BaselineCommand.run(last, packs, terminal);
       case "dialects" -> DialectsCommand.run(last, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "init" -> InitCommand.run(last, packs, terminal);
       case "inspect" -> InspectCommand.run(last, packs, terminal);
       case "lineage" -> LineageCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);

@@ -39,7 +39,8 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     boolean inside = file.startsWith(root);
     String name = inside ? root.relativize(file).toString().replace('\\', '/') : file.toString();
     int slash = name.replace('\\', '/').lastIndexOf('/');
-    SourceText source = new SourceText(inside ? name : PolicyReader.FILE, text(file, name));
+    SourceText source =
+        new SourceText(inside ? name : PolicyReader.FILE, text(file, "policy", name));
     return new PolicyFile(directory, name.substring(0, slash + 1), source, Documents.read(source));
   }
 
@@ -67,19 +68,26 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     return PolicyReader.read(source, documents, catalog);
   }
 
-  private static String text(Path file, String name) {
+  /**
+   * The text of one of headgate's own files.
+   *
+   * @param what what it is to be, for messages
+   * @param name how messages call it
+   * @throws UserError if it is not there or cannot be read
+   */
+  static String text(Path file, String what, String name) {
     try {
       if (!Files.isRegularFile(file)) {
-        throw new UserError("There is no policy '" + name + "'.");
+        throw new UserError("There is no " + what + " '" + name + "'.");
       }
       if (Files.size(file) > Limits.FILE_BYTES) {
-        throw new UserError("The policy '" + name + "' is too large.");
+        throw new UserError("The " + what + " '" + name + "' is too large.");
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (MalformedInputException e) {
-      throw new UserError("The policy '" + name + "' is not UTF-8; save it as UTF-8.");
+      throw new UserError("The " + what + " '" + name + "' is not UTF-8; save it as UTF-8.");
     } catch (IOException e) {
-      throw new UserError("The policy '" + name + "' cannot be opened.");
+      throw new UserError("The " + what + " '" + name + "' cannot be opened.");
     }
   }
 }

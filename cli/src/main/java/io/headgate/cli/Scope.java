@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -25,9 +26,11 @@ import picocli.CommandLine.ParseResult;
  * @param root all paths in reports are relative to it, and nothing outside it is read
  * @param paths the files and directories to look at
  * @param catalog the rules
- * @param policy the policy that holds
+ * @param policy the policy that holds, with a baseline that nobody has read yet
+ * @param file where the policy is written; null if there is none
  */
-record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
+record Scope(
+    Path root, List<Path> paths, Catalog catalog, Policy policy, @Nullable PolicyFile file) {
 
   /**
    * The options of a command that looks at a landscape: paths, policy, packs and environment.
@@ -84,7 +87,7 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
     Path root = common.startsWith(working) ? working : common;
     Path policyFile = policyOption == null ? PolicyFile.nearest(common) : policyOption;
     if (policyFile == null) {
-      return new Scope(root, paths, packs.catalog(parsed, null, environment), Policy.NONE);
+      return new Scope(root, paths, packs.catalog(parsed, null, environment), Policy.NONE, null);
     }
     Path home = policyFile.toAbsolutePath().normalize().getParent();
     if (policyOption == null && home != null && root.startsWith(home)) {
@@ -93,7 +96,7 @@ record Scope(Path root, List<Path> paths, Catalog catalog, Policy policy) {
     PolicyFile file = PolicyFile.read(policyFile, root);
     Catalog catalog = packs.catalog(parsed, file, environment);
     Policy policy = file.policy(catalog);
-    return new Scope(root, widened(root, paths, policy), catalog, policy);
+    return new Scope(root, widened(root, paths, policy), catalog, policy, file);
   }
 
   /**

@@ -78,19 +78,25 @@ final class Loader {
       read.add(file);
     } else if (result instanceof HeldFile file) {
       held.add(file);
-    } else if (result instanceof SkippedFile file && !isPolicy(file.file())) {
+    } else if (result instanceof SkippedFile file && !isOurs(file.file())) {
       skipped.add(file);
     }
   }
 
-  private static boolean isPolicy(String path) {
-    return path.equals(PolicyReader.FILE) || path.endsWith("/".concat(PolicyReader.FILE));
+  private static boolean isOurs(String path) {
+    return is(PolicyReader.FILE, path) || is(PolicyReader.BASELINE, path);
+  }
+
+  private static boolean is(String name, String path) {
+    return path.endsWith(name)
+        && (path.length() == name.length()
+            || path.charAt(path.length() - name.length() - 1) == '/');
   }
 
   private Looked read(FileTree.Entry entry) {
     String path = entry.path();
-    if (isPolicy(path) && !entry.asked()) {
-      return new SkippedFile(path, "it is a policy", List.of());
+    if (isOurs(path) && !entry.asked()) {
+      return new SkippedFile(path, "it is one of headgate's own files", List.of());
     }
     if (!entry.refusal().isEmpty()) {
       return dialects.refuse(new SourceText(path, ""), Place.startOf(path), entry.refusal(), true);

@@ -11,6 +11,7 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.lineage.LineageReader;
 import io.headgate.engine.pattern.Subscriptions;
+import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
@@ -155,9 +156,16 @@ public record Run(
               group.name(), group.environment(), group.files().size(), bundle.resources().size()));
       progress.step("judging", judged.size(), groups.size());
     }
+    List<Result> sorted = results.stream().sorted().toList();
+    Report.@Nullable Baseline known = null;
+    if (policy.baseline() != null) {
+      Baseline.Applied applied = policy.baseline().over(sorted, names(judged), seesAllBundles());
+      sorted = applied.results();
+      known = new Report.Baseline(policy.baseline().file(), applied.known(), applied.gone());
+    }
     return new Report(
         judged,
-        results.stream().sorted().toList(),
+        sorted,
         failures,
         Objects.requireNonNullElse(
             failOn, Objects.requireNonNullElse(policy.failOn(), Severity.ERROR)),
@@ -165,7 +173,21 @@ public record Run(
         catalog,
         before == null
             ? new Sources(files, secrets(loaded.files()))
-            : before.sources(files, secrets(loaded.files())));
+            : before.sources(files, secrets(loaded.files())),
+        known);
+  }
+
+  private static List<String> names(List<Report.JudgedBundle> bundles) {
+    List<String> names = new ArrayList<>();
+    for (Report.JudgedBundle bundle : bundles) {
+      names.add(bundle.name());
+    }
+    return names;
+  }
+
+  /** Whether no bundle of the policy is left out by the name of its environment. */
+  private boolean seesAllBundles() {
+    return environment.isEmpty() || policy.bundles().isEmpty();
   }
 
   /**
@@ -174,8 +196,15 @@ public record Run(
    * @param name for reports
    * @param bundle what it declares
    * @param unread how many findings say that something of it could not be read
+   * @param files the files it is made of
    */
-  public record Unjudged(String name, Bundle bundle, int unread) {}
+  public record Unjudged(String name, Bundle bundle, int unread, List<String> files) {
+
+    /** Copies the list. */
+    public Unjudged {
+      files = List.copyOf(files);
+    }
+  }
 
   /**
    * The bundles, for questions that no rule asks.
@@ -213,12 +242,14 @@ public record Run(
     List<Unjudged> bundles = new ArrayList<>();
     for (Group group : groups) {
       int unread = 0;
+      List<String> paths = new ArrayList<>();
       for (ReadFile file : group.files()) {
+        paths.add(file.file());
         for (Finding finding : file.findings()) {
           unread += finding.rule().equals(CoreRules.UNREADABLE_DOCUMENT) ? 1 : 0;
         }
       }
-      bundles.add(new Unjudged(group.name(), bundle(group, null), unread));
+      bundles.add(new Unjudged(group.name(), bundle(group, null), unread, paths));
     }
     return bundles;
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what it says about rules in every environment, by id
  * @param failOn the lightest severity that closes the gate; null when it does not say
  * @param everywhere owners, tiers, what is external and what is personal, in every environment
+ * @param baseline what is known and does not close the gate; null when it names none
  */
 public record Policy(
     List<BundleSpec> bundles,
@@ -25,7 +26,20 @@ public record Policy(
     Profile profile,
     Map<String, RuleConfig> rules,
     @Nullable Severity failOn,
-    Environment everywhere) {
+    Environment everywhere,
+    @Nullable Baseline baseline) {
+
+  /** A policy that names no baseline. */
+  public Policy(
+      List<BundleSpec> bundles,
+      String environment,
+      Map<String, EnvironmentSpec> environments,
+      Profile profile,
+      Map<String, RuleConfig> rules,
+      @Nullable Severity failOn,
+      Environment everywhere) {
+    this(bundles, environment, environments, profile, rules, failOn, everywhere, null);
+  }
 
   /** No policy: every rule as its author made it. */
   public static final Policy NONE =
@@ -36,6 +50,12 @@ public record Policy(
     bundles = List.copyOf(bundles);
     environments = Map.copyOf(environments);
     rules = Map.copyOf(rules);
+  }
+
+  /** This policy with another baseline; null for none. */
+  public Policy with(@Nullable Baseline other) {
+    return new Policy(
+        bundles, environment, environments, profile, rules, failOn, everywhere, other);
   }
 
   /**

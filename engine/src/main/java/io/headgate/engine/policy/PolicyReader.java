@@ -32,6 +32,9 @@ public final class PolicyReader {
   /** The name of the policy's file. */
   public static final String FILE = "headgate.yaml";
 
+  /** The usual name of the baseline's file. */
+  public static final String BASELINE = "headgate-baseline.yaml";
+
   private final SourceText source;
   private final Documents documents;
   private final Reading reading;
@@ -136,7 +139,8 @@ public final class PolicyReader {
                 owners(root),
                 external(root),
                 Environment.Authorizer.DEFAULT,
-                classifications.read(root)));
+                classifications.read(root)),
+            baseline(root));
     root.ignore("packs");
     root.finish();
     return policy;
@@ -253,6 +257,30 @@ public final class PolicyReader {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** The baseline by its name alone; who judges reads it. */
+  private @Nullable Baseline baseline(MappingReader root) {
+    Located<String> file = root.text("baseline", "baseline");
+    if (file.isAbsent()) {
+      return null;
+    }
+    String text = file.orElse("");
+    if (text.isBlank()) {
+      wrong(file.place(), "The file of the baseline must be written out.");
+    } else if (text.startsWith("/")
+        || text.startsWith("~")
+        || text.indexOf('\\') >= 0
+        || normal(text).isEmpty()
+        || normal(text).startsWith("..")) {
+      wrong(
+          file.place(),
+          "The baseline '"
+              + text
+              + "' leads out of the directory of the policy; write a path relative to the policy,"
+              + " with slashes.");
+    }
+    return Baseline.named(normal(text), file.place(), directory);
   }
 
   private @Nullable Severity failOn(MappingReader root) {

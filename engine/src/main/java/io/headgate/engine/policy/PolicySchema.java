@@ -50,6 +50,10 @@ public final class PolicySchema {
     tiers();
     external();
     classification("What is said about personal data, in every environment.");
+    text(
+        "baseline",
+        "The file of what is known and does not close the gate, relative to this file; 'headgate"
+            + " baseline' writes it.");
     gate();
     json.writeEndObject();
     open("definitions");
@@ -116,7 +120,8 @@ public final class PolicySchema {
     json.writeStartObject();
     json.writeStringProperty(
         "description",
-        "The id of a pack that ships with headgate, or a path relative to this file, with a slash.");
+        "The id of a pack that ships with headgate, or a path relative to this file, with a"
+            + " slash.");
     json.writeStringProperty("type", "string");
     json.writeEndObject();
     json.writeStartObject();

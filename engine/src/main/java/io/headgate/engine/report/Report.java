@@ -4,17 +4,19 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.Failure;
 import io.headgate.spi.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has to say. Sorted, without duplicates, immutable.
  *
  * @param bundles what was judged
- * @param results what was found
+ * @param results what was found, known or not
  * @param failures which checkers broke
  * @param threshold the lightest severity that closes the gate
  * @param intake what became of the files
  * @param catalog the rules of the run
  * @param sources the text of the files
+ * @param baseline what the baseline made of the results; null if the policy names none
  */
 public record Report(
     List<JudgedBundle> bundles,
@@ -23,7 +25,20 @@ public record Report(
     Severity threshold,
     Intake intake,
     Catalog catalog,
-    Sources sources) {
+    Sources sources,
+    @Nullable Baseline baseline) {
+
+  /** A report without a baseline. */
+  public Report(
+      List<JudgedBundle> bundles,
+      List<Result> results,
+      List<Failure> failures,
+      Severity threshold,
+      Intake intake,
+      Catalog catalog,
+      Sources sources) {
+    this(bundles, results, failures, threshold, intake, catalog, sources, null);
+  }
 
   /** Copies the lists. */
   public Report {
@@ -42,16 +57,40 @@ public record Report(
    */
   public record JudgedBundle(String name, String environment, int files, int resources) {}
 
-  /** What the gate says. */
+  /**
+   * What a baseline made of the results.
+   *
+   * @param file its file, relative to the policy
+   * @param known how many results it knows
+   * @param gone how many it knows that no longer occur
+   */
+  public record Baseline(String file, int known, int gone) {}
+
+  /** What the gate says; known results do not close it. */
   public Verdict verdict() {
-    return results.stream().anyMatch(result -> result.severity().atLeast(threshold))
+    return results.stream()
+            .anyMatch(result -> !result.known() && result.severity().atLeast(threshold))
         ? Verdict.CLOSED
         : Verdict.OPEN;
   }
 
-  /** How many results have a severity. */
+  /** How many results have a severity, known ones left aside. */
   public long count(Severity severity) {
-    return results.stream().filter(result -> result.severity() == severity).count();
+    return results.stream()
+        .filter(result -> result.severity() == severity && !result.known())
+        .count();
+  }
+
+  /** How many known results have a severity. */
+  public long knownCount(Severity severity) {
+    return results.stream()
+        .filter(result -> result.severity() == severity && result.known())
+        .count();
+  }
+
+  /** This report with other results. */
+  public Report with(List<Result> others) {
+    return new Report(bundles, others, failures, threshold, intake, catalog, sources, baseline);
   }
 
   /** How many files were read. */

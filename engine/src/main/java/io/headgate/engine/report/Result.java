@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the rule says
  * @param severity what it weighs under the policy
  * @param bundle the name of the bundle it was found in
+ * @param known whether the baseline knows it, so that it does not close the gate
  */
-public record Result(Finding finding, Severity severity, String bundle)
+public record Result(Finding finding, Severity severity, String bundle, boolean known)
     implements Comparable<Result> {
+
+  /** A result that no baseline knows. */
+  public Result(Finding finding, Severity severity, String bundle) {
+    this(finding, severity, bundle, false);
+  }
+
+  /** This result, known. */
+  public Result asKnown() {
+    return new Result(finding, severity, bundle, true);
+  }
 
   /** What it is known by: bundle, rule, resource and attribute; never a line, never a text. */
   public String identity() {
@@ -48,6 +59,7 @@ public record Result(Finding finding, Severity severity, String bundle)
         || (other instanceof Result result
             && finding.equals(result.finding)
             && severity == result.severity
+            && known == result.known
             && bundle.equals(result.bundle));
   }
 

@@ -5,6 +5,7 @@ import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.LogicalLocation;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.Suppression;
 import com.contrastsecurity.sarif.ThreadFlow;
 import com.contrastsecurity.sarif.ThreadFlowLocation;
 import io.headgate.engine.report.Report;
@@ -59,12 +60,33 @@ final class ResultMaker {
         result.setCodeFlows(List.of(way));
       }
     }
+    if (report.baseline() != null) {
+      result.setSuppressions(suppressions(from, report.baseline()));
+    }
     if (report.bundles().size() > 1) {
       PropertyBag properties = new PropertyBag();
       properties.setAdditionalProperty("bundle", Texts.harmless(from.bundle()));
       result.setProperties(properties);
     }
     return result;
+  }
+
+  /**
+   * Of a known result the one that the baseline is; of any other an empty set: where one result of
+   * a run says whether it is suppressed, all have to (SARIF 2.1.0, 3.27.23).
+   */
+  private static Set<Suppression> suppressions(
+      io.headgate.engine.report.Result from, Report.Baseline baseline) {
+    Set<Suppression> suppressions = new LinkedHashSet<>();
+    if (from.known()) {
+      suppressions.add(
+          new Suppression()
+              .withKind(Suppression.Kind.EXTERNAL)
+              .withStatus(Suppression.Status.ACCEPTED)
+              .withJustification(
+                  Words.sentence("Known by the baseline '" + baseline.file() + "'.")));
+    }
+    return suppressions;
   }
 
   private Location location(Finding finding) {

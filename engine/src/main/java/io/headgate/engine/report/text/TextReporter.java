@@ -37,7 +37,9 @@ public final class TextReporter implements Reporter {
   public void write(Report report, Writer out) throws IOException {
     boolean many = report.bundles().size() > 1;
     for (Result result : report.results()) {
-      write(result, report, many, out);
+      if (!result.known()) {
+        write(result, report, many, out);
+      }
     }
     for (Failure failure : report.failures()) {
       out.write(
@@ -90,7 +92,10 @@ public final class TextReporter implements Reporter {
     if (!report.failures().isEmpty()) {
       counts.add(paint("31;1", plural(report.failures().size(), "failure")));
     }
-    out.write(counts.isEmpty() ? "No findings" : String.join(", ", counts));
+    boolean silent = counts.isEmpty();
+    Report.Baseline baseline = report.baseline();
+    boolean known = baseline != null && baseline.known() > 0;
+    out.write(silent ? known ? "No new findings" : "No findings" : String.join(", ", counts));
     out.write(
         " in "
             + plural(report.resources(), "resource")
@@ -118,12 +123,38 @@ public final class TextReporter implements Reporter {
               + " not understood; 'headgate inspect' names "
               + (notUnderstood == 1 ? "it." : "them."));
     }
+    if (baseline != null) {
+      baseline(baseline, out);
+    }
     boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
     out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
-    if (!report.results().isEmpty()) {
+    if (!silent) {
       out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
     }
     out.write("\n");
+  }
+
+  private static void baseline(Report.Baseline baseline, Writer out) throws IOException {
+    String file = "'" + Texts.harmless(baseline.file()) + "'";
+    if (baseline.known() > 0) {
+      out.write(
+          "\n"
+              + plural(baseline.known(), "finding")
+              + (baseline.known() == 1 ? " is" : " are")
+              + " known by "
+              + file
+              + ".");
+    }
+    if (baseline.gone() > 0) {
+      out.write(
+          (baseline.known() > 0 ? " " : "\n")
+              + (baseline.gone() == 1 ? "1 entry of " : baseline.gone() + " entries of ")
+              + (baseline.known() > 0 ? "it" : file)
+              + " no longer "
+              + (baseline.gone() == 1 ? "occurs" : "occur")
+              + "; 'headgate baseline' prunes "
+              + (baseline.gone() == 1 ? "it." : "them."));
+    }
   }
 
   /** Such as {@code (lenses 10, strimzi 2)}. */
