@@ -31,7 +31,7 @@ class SameKindsTest {
           {apiVersion: v1, kind: Connector, metadata: {name: a}, spec: {connectCluster: b, config: {}}}             | ns4kafka
           {apiVersion: v1, kind: Connector, metadata: {name: a, connectCluster: b}, spec: {config: {}}}             | -
           {apiVersion: v1, kind: topic, metadata: {name: a}, spec: {partitions: 1}}                                 | -
-          {apiVersion: kafka/v2, kind: Topic, metadata: {name: a, cluster: b}, spec: {partitions: 1}}               | -
+          {apiVersion: kafka/v2, kind: Topic, metadata: {name: a, cluster: b}, spec: {partitions: 1}}               | conduktor
           {apiVersion: v1, kind: Namespace, metadata: {name: a, cluster: b}, spec: {}}                              | ns4kafka
           {apiVersion: v1, kind: Namespace, metadata: {name: a}, spec: {kafkaUser: b}}                              | ns4kafka
           {apiVersion: v1, kind: Namespace, metadata: {name: Topic}, spec: {finalizers: [kubernetes]}}              | -
