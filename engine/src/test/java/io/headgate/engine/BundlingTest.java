@@ -262,6 +262,44 @@ class BundlingTest {
     assertThat(many).isLessThan(Math.max(2_000_000_000L, few * 12));
   }
 
+  @Test
+  void keepsTheClustersOfOneConsoleTogetherUntilTheyPart() {
+    assertThat(
+            bundles(
+                conduktor("apps/dev/t.yaml", "dev", "orders"),
+                conduktor("apps/prod/t.yaml", "prod", "orders"),
+                cluster("platform/dev/c.yaml", "dev"),
+                cluster("platform/prod/c.yaml", "dev")))
+        .containsExactly(
+            ". (cluster dev): apps/dev/t.yaml platform/dev/c.yaml platform/prod/c.yaml",
+            ". (cluster prod): apps/prod/t.yaml");
+  }
+
+  @Test
+  void tellsTwoConsolesApartByWhatBothDeclare() {
+    assertThat(
+            bundles(
+                conduktor("dev/t.yaml", "main", "orders"),
+                cluster("dev/c.yaml", "main"),
+                conduktor("prod/t.yaml", "main", "orders"),
+                cluster("prod/c.yaml", "main")))
+        .containsExactly("dev: dev/c.yaml dev/t.yaml", "prod: prod/c.yaml prod/t.yaml");
+  }
+
+  private static ReadFile conduktor(String path, String cluster, String topic) {
+    return read(
+        path,
+        "{apiVersion: kafka/v2, kind: Topic, metadata: {cluster: %s, name: %s}, spec: {partitions: 1, replicationFactor: 3}}"
+            .formatted(cluster, topic));
+  }
+
+  private static ReadFile cluster(String path, String name) {
+    return read(
+        path,
+        "{apiVersion: console/v2, kind: KafkaCluster, metadata: {name: %s}, spec: {bootstrapServers: a}}"
+            .formatted(name));
+  }
+
   private static long time(int count) {
     ReadFile sample = topic("t.yaml", "t");
     List<ReadFile> files = new ArrayList<>();

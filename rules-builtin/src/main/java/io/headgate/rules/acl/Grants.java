@@ -3,6 +3,7 @@ package io.headgate.rules.acl;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.NamePattern;
+import io.headgate.spi.model.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,10 +69,12 @@ final class Grants {
 
   /**
    * Whether nobody wrote the operation: some tools grant whoever owns a name what an owner may
-   * need, so it says nothing of what is in use.
+   * need, so it says nothing of what is in use. Where all is placed at the name, whoever wrote the
+   * name wants to use it.
    */
   static boolean isImplied(Acl acl) {
-    return acl.operation().place().equals(acl.resourceType().place());
+    Place type = acl.resourceType().place();
+    return acl.operation().place().equals(type) && !acl.resourceName().place().equals(type);
   }
 
   /**

@@ -151,19 +151,25 @@ final class ConduktorAccounts {
       return;
     }
     Glob glob = Glob.of(name);
+    for (AclOperation operation : aiven(word)) {
+      reading.add(glob.acl(principal, at(operation, right), type));
+    }
     if (!right.isKnown()) {
       reading.add(glob.acl(principal, Located.unknown("operation", right.place()), type));
-    } else if (word.equals("admin")) {
-      reading.add(glob.acl(principal, at(AclOperation.ALL, right), type));
-    } else {
-      if (word.startsWith("read")) {
-        reading.add(glob.acl(principal, at(AclOperation.READ, right), type));
-        reading.add(anyGroup(principal, at(AclOperation.READ, right), name));
-      }
-      if (word.endsWith("write")) {
-        reading.add(glob.acl(principal, at(AclOperation.WRITE, right), type));
-      }
     }
+    if (!word.equals("write")) {
+      reading.add(anyGroup(principal, at(AclOperation.READ, right), name));
+    }
+  }
+
+  private static List<AclOperation> aiven(String permission) {
+    return switch (permission) {
+      case "admin" -> List.of(AclOperation.ALL);
+      case "read" -> List.of(AclOperation.READ);
+      case "readwrite" -> List.of(AclOperation.READ, AclOperation.WRITE);
+      case "write" -> List.of(AclOperation.WRITE);
+      default -> List.of();
+    };
   }
 
   private static Located<AclOperation> at(AclOperation operation, Located<String> word) {
