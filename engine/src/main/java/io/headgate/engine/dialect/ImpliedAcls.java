@@ -20,8 +20,12 @@ public final class ImpliedAcls {
   /** The one name of the resource {@code CLUSTER}. */
   private static final String CLUSTER = "kafka-cluster";
 
+  /** A cross product of a short file may be long, and nobody means so many. */
+  private static final int MAX = 200_000;
+
   private final Reading reading;
   private final Set<String> added = new HashSet<>();
+  private int count;
 
   /** The ACLs of one file. */
   public ImpliedAcls(Reading reading) {
@@ -42,6 +46,9 @@ public final class ImpliedAcls {
       Located<String> name,
       PatternType pattern,
       Place at) {
+    if (isFull(at)) {
+      return;
+    }
     if (principal.isKnown()
         && name.isKnown()
         && !added.add(
@@ -85,8 +92,26 @@ public final class ImpliedAcls {
         at);
   }
 
+  private boolean isFull(Place at) {
+    if (count > MAX) {
+      return true;
+    }
+    if (++count > MAX) {
+      reading.unreadable(
+          at,
+          "",
+          "The file implies more than "
+              + MAX
+              + " ACLs, so no rule looks at those from here on; divide it.");
+    }
+    return count > MAX;
+  }
+
   /** Whatever something else says that a principal may do, such as a role: all of it is unknown. */
   public void unknown(Located<String> principal, Place at) {
+    if (isFull(at)) {
+      return;
+    }
     reading.add(
         new Acl(
             principal.isKnown() ? principal : Located.unknown("principal", principal.place()),

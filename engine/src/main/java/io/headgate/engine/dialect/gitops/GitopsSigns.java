@@ -61,8 +61,18 @@ final class GitopsSigns {
     return false;
   }
 
+  /** The values of charts have topics with partitions, too, and other keys beside them. */
   private static boolean isTopic(Mapping topic) {
-    return topic.entry("partitions") != null || topic.entry("replication") != null;
+    if (topic.entry("replication") != null) {
+      return true;
+    }
+    for (Entry entry : topic.entries()) {
+      String key = entry.key().text();
+      if (!key.equals("partitions") && !key.equals("configs")) {
+        return false;
+      }
+    }
+    return topic.entry("partitions") != null;
   }
 
   private static boolean isService(Mapping service) {
