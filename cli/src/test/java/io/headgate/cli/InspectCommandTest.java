@@ -10,14 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code headgate inspect} shows, and what {@code check} makes of what it leaves aside. */
 class InspectCommandTest {
 
-  private static final String NAIS =
+  private static final String CROSSPLANE =
       """
-      apiVersion: kafka.nais.io/v1
+      apiVersion: topic.kafka.crossplane.io/v1alpha1
       kind: Topic
       metadata:
         name: payments
       spec:
-        pool: prod
+        forProvider: {partitions: 3}
       """;
 
   @TempDir Path root;
@@ -25,7 +25,7 @@ class InspectCommandTest {
   @Test
   void namesWhatIsReadAndWhatIsSkippedWithTheReason() {
     Cli.writeGoodTopic(root);
-    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "crossplane/payments.yaml", CROSSPLANE);
     Cli.write(root, "values.yaml", "replicas: 3\n");
     Cli.write(root, "schemas/date.yaml", "type: string\nschema: x\n");
     Cli cli = Cli.run("inspect", root.toString());
@@ -34,8 +34,8 @@ class InspectCommandTest {
     assertThat(cli.out())
         .contains("kafka/topics/topic-orders.yaml: lenses: 1 topic")
         .contains("values.yaml: nothing in it looks like a Kafka landscape")
-        .contains("nais/payments.yaml: no dialect reads what is in it")
-        .contains("nais/payments.yaml:2:7: looks like a Topic of NAIS (kafka.nais.io/v1)")
+        .contains("crossplane/payments.yaml: no dialect reads what is in it")
+        .contains("crossplane/payments.yaml:2:7: looks like a Topic of Crossplane (topic.kafka.crossplane.io/v1alpha1)")
         .contains("schemas/date.yaml: it could be lenses by its path")
         .contains("topic (1)")
         .contains("orders  kafka/topics/topic-orders.yaml:1:7");
@@ -44,18 +44,18 @@ class InspectCommandTest {
 
   @Test
   void answersAlsoWhereNothingIsRead() {
-    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "crossplane/payments.yaml", CROSSPLANE);
 
     assertThat(Cli.run("inspect", root.toString()).out()).contains("make no bundle");
     assertThat(Cli.run("check", root.toString()).err())
         .contains("Nothing to judge")
-        .contains("nais/payments.yaml:2:7 looks like a Topic of NAIS");
+        .contains("crossplane/payments.yaml:2:7 looks like a Topic of Crossplane");
   }
 
   @Test
   void speaksJson() throws Exception {
     Cli.writeGoodTopic(root);
-    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "crossplane/payments.yaml", CROSSPLANE);
     Path file = root.resolve("out.txt");
     Cli cli = Cli.run("inspect", root.toString(), "--report", "json=" + file, "--report", "text");
 
@@ -63,7 +63,7 @@ class InspectCommandTest {
     assertThat(Files.readString(file))
         .contains("\"path\" : \"kafka/topics/topic-orders.yaml\"")
         .contains("\"dialects\" : [ \"lenses\" ]")
-        .contains("\"looksLike\" : \"a Topic of NAIS (kafka.nais.io/v1)\"")
+        .contains("\"looksLike\" : \"a Topic of Crossplane (topic.kafka.crossplane.io/v1alpha1)\"")
         .contains("\"kind\" : \"topic\"")
         .contains("\"line\" : 1");
   }
@@ -71,7 +71,7 @@ class InspectCommandTest {
   @Test
   void checkCountsWhatItDidNotUnderstandAndStaysOpen() {
     Cli.writeGoodTopic(root);
-    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "crossplane/payments.yaml", CROSSPLANE);
     Cli cli = Cli.run("check", root.toString(), "--fail-on", "error");
 
     assertThat(cli.out())
@@ -84,11 +84,11 @@ class InspectCommandTest {
   @Test
   void strictInputsCloseTheGate() {
     Cli.writeGoodTopic(root);
-    Cli.write(root, "nais/payments.yaml", NAIS);
+    Cli.write(root, "crossplane/payments.yaml", CROSSPLANE);
     Cli cli = Cli.run("check", root.toString(), "--strict-inputs");
 
     assertThat(cli.out())
-        .contains("nais/payments.yaml:2:7: error: This looks like a Topic of NAIS")
+        .contains("crossplane/payments.yaml:2:7: error: This looks like a Topic of Crossplane")
         .contains("[unknown-dialect]");
     assertThat(cli.code()).isEqualTo(1);
   }

@@ -285,8 +285,8 @@ class SarifReporterTest {
             """,
             "other.yaml",
             "a: 1\n",
-            "nais.yaml",
-            "apiVersion: kafka.nais.io/v1\nkind: Topic\n");
+            "crossplane.yaml",
+            "apiVersion: topic.kafka.crossplane.io/v1alpha1\nkind: Topic\n");
     JsonNode notices = run(report(files)).at("/invocations/0/toolExecutionNotifications");
     List<String> said = new ArrayList<>();
     notices.forEach(
