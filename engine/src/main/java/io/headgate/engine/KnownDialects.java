@@ -8,6 +8,7 @@ import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
+import io.headgate.engine.dialect.prometheus.PrometheusDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
 import java.util.ArrayList;
@@ -20,11 +21,12 @@ public final class KnownDialects implements DialectList {
   private static final int STRIMZI = 0;
   private static final int JIKKOU = 1;
   private static final int KUBERNETES = 2;
-  private static final int LENSES = 3;
-  private static final int CONNECT = 4;
-  private static final int SCHEMAS = 5;
-  private static final int CLIENTS = 6;
-  private static final int COUNT = 7;
+  private static final int PROMETHEUS = 3;
+  private static final int LENSES = 4;
+  private static final int CONNECT = 5;
+  private static final int SCHEMAS = 6;
+  private static final int CLIENTS = 7;
+  private static final int COUNT = 8;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -42,6 +44,7 @@ public final class KnownDialects implements DialectList {
               || text.contains("kafka.aiven.io/")
               || text.contains("iam.confluent.cloud/");
       case KUBERNETES -> text.contains("apps/v1");
+      case PROMETHEUS -> text.contains("expr") && text.contains("groups");
       case CONNECT -> text.contains("connector.class");
       case SCHEMAS -> endsLikeSchema(path) && SubjectNames.isSubject(path);
       case CLIENTS -> path.endsWith(".properties");
@@ -69,6 +72,7 @@ public final class KnownDialects implements DialectList {
       case STRIMZI -> new StrimziDialect();
       case JIKKOU -> new JikkouDialect();
       case KUBERNETES -> new KubernetesDialect();
+      case PROMETHEUS -> new PrometheusDialect();
       case LENSES -> new LensesDialect();
       case CONNECT -> new ConnectDialect();
       case SCHEMAS -> new SchemaFileDialect();

@@ -32,7 +32,8 @@ class KafkaSignsTest {
           {topics: {orders: {partitions: 3}}}                                  | a state file of kafka-gitops
           {meta: {cluster: a}, spec: {partitions: 3}}                          | a file of topicctl
           {asyncapi: 2.0, servers: {a: {protocol: kafka}}}                     | an AsyncAPI document
-          {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
+          {groups: [{rules: [{uid: a, data: [{refId: A, model: {expr: kafka_consumergroup_lag}}]}]}]} | alert rules about Kafka
+          {apiVersion: operator.victoriametrics.com/v1beta1, kind: VMRule, spec: {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]}} | alert rules about Kafka
           {resource_changes: [{type: kafka_topic}]}                            | a Terraform plan about Kafka
           """)
   void looksLikeKafka(String text, String what) {
