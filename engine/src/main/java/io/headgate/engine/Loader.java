@@ -1,5 +1,6 @@
 package io.headgate.engine;
 
+import io.headgate.engine.dialect.Added;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.Looked;
 import io.headgate.engine.dialect.ReadFile;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a run; many of them side by side, always with the same outcome. */
 final class Loader {
@@ -28,6 +30,7 @@ final class Loader {
   private final FileTree files;
   private final Dialects dialects;
   private final Progress progress;
+  private @Nullable Kustomizations kustomizations;
 
   Loader(FileTree files, Dialects dialects, Progress progress) {
     this.files = files;
@@ -45,6 +48,12 @@ final class Loader {
 
   Loaded load() throws IOException {
     List<FileTree.Entry> entries = files.list();
+    for (FileTree.Entry entry : entries) {
+      if (isKustomization(entry.path())) {
+        kustomizations = Kustomizations.in(files, entries);
+        break;
+      }
+    }
     AtomicInteger done = new AtomicInteger();
     List<Looked> results =
         SideBySide.map(
@@ -65,6 +74,11 @@ final class Loader {
       }
     }
     return new Loaded(read, skipped);
+  }
+
+  /** Whether a file is a kustomization, by its name. */
+  static boolean isKustomization(String path) {
+    return path.endsWith("kustomization.yaml") || path.endsWith("kustomization.yml");
   }
 
   private static boolean isPolicy(String path) {
@@ -114,7 +128,9 @@ final class Loader {
       return dialects.refuse(
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
-    return dialects.look(new SourceText(path, text), entry.asked());
+    Kustomizations all = kustomizations;
+    return dialects.look(
+        new SourceText(path, text), entry.asked(), all == null ? Added.NONE : all.to(path));
   }
 
   private static boolean startsWithBom(byte[] bytes) {
