@@ -117,12 +117,14 @@ final class Duplicates {
   /**
    * Whether somebody declares it here: a secret and a group follow from other resources, and
    * deployments are put together by other tools, from a base and what is laid over it. ACLs that a
-   * tool expands it expands into a set.
+   * tool expands it expands into a set. Alerts with names may share one: they tell of the same with
+   * other severities.
    */
   private static boolean isDeclared(Resource resource) {
     return !(resource instanceof Secret
         || resource instanceof ConsumerGroup
         || resource instanceof Deployment
-        || (resource instanceof Acl acl && acl.isImplied()));
+        || (resource instanceof Acl acl && acl.isImplied())
+        || (resource instanceof AlertRule alert && !alert.name().isAbsent()));
   }
 }

@@ -17,6 +17,7 @@ import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.nais.NaisDialect;
 import io.headgate.engine.dialect.ns4kafka.NsDialect;
+import io.headgate.engine.dialect.prometheus.PrometheusDialect;
 import io.headgate.engine.dialect.redpanda.RedpandaDialect;
 import io.headgate.engine.dialect.schemafile.SchemaFileDialect;
 import io.headgate.engine.dialect.strimzi.StrimziDialect;
@@ -39,16 +40,17 @@ public final class KnownDialects implements DialectList {
   private static final int CONDUKTOR = 7;
   private static final int GATEWAY = 8;
   private static final int KUBERNETES = 9;
-  private static final int JULIE = 10;
-  private static final int GITOPS = 11;
-  private static final int TOPICCTL = 12;
-  private static final int ASYNCAPI = 13;
-  private static final int LENSES = 14;
-  private static final int CONNECT = 15;
-  private static final int SCHEMAS = 16;
-  private static final int CLIENTS = 17;
-  private static final int TERRAFORM = 18;
-  private static final int COUNT = 19;
+  private static final int PROMETHEUS = 10;
+  private static final int JULIE = 11;
+  private static final int GITOPS = 12;
+  private static final int TOPICCTL = 13;
+  private static final int ASYNCAPI = 14;
+  private static final int LENSES = 15;
+  private static final int CONNECT = 16;
+  private static final int SCHEMAS = 17;
+  private static final int CLIENTS = 18;
+  private static final int TERRAFORM = 19;
+  private static final int COUNT = 20;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -73,6 +75,7 @@ public final class KnownDialects implements DialectList {
       case CONDUKTOR -> Glances.mayBeConduktor(text);
       case GATEWAY -> text.contains("gateway/v");
       case KUBERNETES -> text.contains("apps/v1");
+      case PROMETHEUS -> text.contains("expr") && text.contains("groups");
       case JULIE ->
           (text.contains("context") && (text.contains("projects") || text.contains("platform")))
               || (text.contains("plans") && text.contains("config"))
@@ -117,6 +120,7 @@ public final class KnownDialects implements DialectList {
       case CONDUKTOR -> new ConduktorDialect();
       case GATEWAY -> new GatewayDialect();
       case KUBERNETES -> new KubernetesDialect();
+      case PROMETHEUS -> new PrometheusDialect();
       case JULIE -> new JulieDialect();
       case GITOPS -> new GitopsDialect();
       case TOPICCTL -> new TopicctlDialect();

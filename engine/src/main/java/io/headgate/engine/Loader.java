@@ -1,5 +1,6 @@
 package io.headgate.engine;
 
+import io.headgate.engine.dialect.Added;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.HeldFile;
 import io.headgate.engine.dialect.Looked;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a run; many of them side by side, always with the same outcome. */
 final class Loader {
@@ -29,6 +31,7 @@ final class Loader {
   private final FileTree files;
   private final Dialects dialects;
   private final Progress progress;
+  private @Nullable Kustomizations kustomizations;
 
   Loader(FileTree files, Dialects dialects, Progress progress) {
     this.files = files;
@@ -46,6 +49,12 @@ final class Loader {
 
   Loaded load() throws IOException {
     List<FileTree.Entry> entries = files.list();
+    for (FileTree.Entry entry : entries) {
+      if (isKustomization(entry.path())) {
+        kustomizations = Kustomizations.in(files, entries);
+        break;
+      }
+    }
     AtomicInteger done = new AtomicInteger();
     List<Looked> results =
         SideBySide.map(
@@ -70,6 +79,11 @@ final class Loader {
       skipped.sort((a, b) -> a.file().compareTo(b.file()));
     }
     return new Loaded(read, skipped);
+  }
+
+  /** Whether a file is a kustomization, by its name. */
+  static boolean isKustomization(String path) {
+    return path.endsWith("kustomization.yaml") || path.endsWith("kustomization.yml");
   }
 
   private static void sort(
@@ -137,9 +151,11 @@ final class Loader {
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
     SourceText source = new SourceText(path, text);
-    return HeldFiles.holds(path, text)
-        ? new HeldFile(source, entry.asked())
-        : dialects.look(source, entry.asked());
+    if (HeldFiles.holds(path, text)) {
+      return new HeldFile(source, entry.asked());
+    }
+    Kustomizations all = kustomizations;
+    return dialects.look(source, entry.asked(), all == null ? Added.NONE : all.to(path));
   }
 
   private static boolean startsWithBom(byte[] bytes) {

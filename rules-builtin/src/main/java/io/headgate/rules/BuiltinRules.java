@@ -26,10 +26,13 @@ import io.headgate.rules.acl.AclWildcardResource;
 import io.headgate.rules.alert.AlertChatOnly;
 import io.headgate.rules.alert.AlertDanglingTarget;
 import io.headgate.rules.alert.AlertLateLag;
+import io.headgate.rules.alert.AlertMissingBaseline;
 import io.headgate.rules.alert.AlertMissingChannel;
 import io.headgate.rules.alert.AlertMissingDeadLetters;
 import io.headgate.rules.alert.AlertMissingFailure;
 import io.headgate.rules.alert.AlertMissingLag;
+import io.headgate.rules.alert.AlertMissingRunbook;
+import io.headgate.rules.alert.AlertMissingSeverity;
 import io.headgate.rules.alert.AlertMissingThroughput;
 import io.headgate.rules.alert.AlertPointlessThreshold;
 import io.headgate.rules.alert.AlertUnknownChannel;
@@ -222,6 +225,9 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(AlertMissingChannel.RULE, new AlertMissingChannel()),
         CheckerSpec.of(AlertLateLag.RULE, AlertLateLag::new),
         CheckerSpec.of(AlertPointlessThreshold.RULE, new AlertPointlessThreshold()),
+        CheckerSpec.of(AlertMissingBaseline.RULE, AlertMissingBaseline::new),
+        CheckerSpec.of(AlertMissingSeverity.RULE, AlertMissingSeverity::new),
+        CheckerSpec.of(AlertMissingRunbook.RULE, AlertMissingRunbook::new),
         // secret
         CheckerSpec.of(SecretInline.RULE, new SecretInline()),
         CheckerSpec.of(SecretKnownFormat.RULE, new SecretKnownFormat()),

@@ -38,11 +38,21 @@ public final class Dialects {
    * @param asked whether the user named this very file, so that it is parsed whatever it looks like
    */
   public Looked look(SourceText source, boolean asked) {
+    return look(source, asked, Added.NONE);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param asked whether the user named this very file, so that it is parsed whatever it looks like
+   * @param added what is added to its objects elsewhere
+   */
+  public Looked look(SourceText source, boolean asked, Added added) {
     List<Dialect> candidates = candidates(source);
     if (candidates.isEmpty() && !asked && !mayLookLikeKafka(source)) {
       return new SkippedFile(source.file(), NOT_OURS, List.of());
     }
-    Reading reading = new Reading(source, texts);
+    Reading reading = new Reading(source, texts, added);
     for (Dialect dialect : candidates) {
       if (dialect.readsText(source.file())) {
         dialect.readText(source, reading);
@@ -145,7 +155,7 @@ public final class Dialects {
     if (owners.isEmpty() && !asked) {
       return new SkippedFile(head.file(), "it cannot be read as text: " + message, List.of());
     }
-    Reading reading = new Reading(head, texts);
+    Reading reading = new Reading(head, texts, Added.NONE);
     reading.unreadable(place, "", message);
     return reading.done(Set.copyOf(owners.isEmpty() ? all() : owners));
   }

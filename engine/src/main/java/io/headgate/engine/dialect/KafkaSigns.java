@@ -44,7 +44,7 @@ final class KafkaSigns {
           Map.entry("broker", "kdef"),
           Map.entry("brokers", "kdef"));
 
-  private static final String ALERTS = "alert rules of Prometheus about Kafka";
+  private static final String ALERTS = "alert rules about Kafka";
 
   private KafkaSigns() {}
 
@@ -71,8 +71,7 @@ final class KafkaSigns {
   private static @Nullable Sign ofObject(KubernetesObject object) {
     String group = object.group();
     String kind = object.kind().text();
-    if (kind.equals("PrometheusRule")
-        && object.mapping().get("spec") instanceof Mapping spec
+    if (object.mapping().get("spec") instanceof Mapping spec
         && spec.get("groups") instanceof Sequence groups
         && isAlerts(groups)) {
       return new Sign(object.kind().place(), ALERTS);
@@ -146,14 +145,28 @@ final class KafkaSigns {
     for (Node group : groups.items()) {
       if (group instanceof Mapping mapping && mapping.get("rules") instanceof Sequence rules) {
         for (Node rule : rules.items()) {
-          String expression = rule instanceof Mapping alert ? alert.text("expr") : null;
-          if (expression != null && expression.contains("kafka_")) {
+          if (rule instanceof Mapping alert && asksKafka(alert)) {
             return true;
           }
         }
       }
     }
     return false;
+  }
+
+  /** Rules as those of Prometheus, and those of Grafana, whose expressions lie deeper. */
+  private static boolean asksKafka(Mapping rule) {
+    String expression = rule.text("expr");
+    if (expression == null && rule.get("data") instanceof Sequence data) {
+      for (Node query : data.items()) {
+        if (query instanceof Mapping one
+            && one.get("model") instanceof Mapping model
+            && model.text("expr") != null) {
+          expression = model.text("expr");
+        }
+      }
+    }
+    return expression != null && expression.contains("kafka_");
   }
 
   private static Sign sign(Mapping mapping, String key, String what) {

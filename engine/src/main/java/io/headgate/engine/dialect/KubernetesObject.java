@@ -5,6 +5,7 @@ import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
+import io.headgate.spi.model.Located;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,14 +85,22 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
         : null;
   }
 
-  /** The text of a label, or null if it is not there or a template gives it. */
-  public @Nullable String knownLabel(String label) {
+  /** A label where it is written; null if it is not there. */
+  public @Nullable Located<String> locatedLabel(String label) {
+    return located("labels", label);
+  }
+
+  /** An annotation where it is written; null if it is not there. */
+  public @Nullable Located<String> locatedAnnotation(String annotation) {
+    return located("annotations", annotation);
+  }
+
+  private @Nullable Located<String> located(String map, String key) {
     return mapping.get("metadata") instanceof Mapping metadata
-            && metadata.get("labels") instanceof Mapping labels
-            && labels.get(label) instanceof Scalar scalar
-            && !scalar.isTemplated()
-            && !scalar.text().isBlank()
-        ? scalar.text()
+            && metadata.get(map) instanceof Mapping entries
+            && entries.get(key) instanceof Scalar scalar
+            && !scalar.isNull()
+        ? MappingReader.located(scalar, key)
         : null;
   }
 

@@ -28,6 +28,7 @@ public final class Reading {
 
   private final SourceText source;
   private final TextPool texts;
+  private final Added added;
   private final List<Resource> resources = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final TreeMap<String, Integer> notRead = new TreeMap<>();
@@ -43,13 +44,19 @@ public final class Reading {
 
   /** Collects for a file that is read by itself. */
   public Reading(SourceText source) {
-    this(source, new TextPool());
+    this(source, new TextPool(), Added.NONE);
   }
 
   /** Collects for one of many files, whose texts are kept once for all of them. */
-  Reading(SourceText source, TextPool texts) {
+  Reading(SourceText source, TextPool texts, Added added) {
     this.source = source;
     this.texts = texts;
+    this.added = added;
+  }
+
+  /** What is added to the objects of the file before they are applied. */
+  public Added added() {
+    return added;
   }
 
   /** Something declared. */

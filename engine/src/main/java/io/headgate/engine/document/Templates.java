@@ -121,22 +121,74 @@ final class Templates {
         || CONTROL.contains(command.split("[^a-z]", 2)[0]);
   }
 
-  /** The offset behind the expression, or -1 if it is none. */
+  /**
+   * The offset behind the expression, or -1 if it is none. What stands in the texts of an
+   * expression is no end of it and no other one: so people write what a later template is to fill
+   * in.
+   */
   private static int end(String text, int open) {
     boolean comment = text.startsWith("{{/*", open) || text.startsWith("{{- /*", open);
     String closing = comment ? "*/" : "}}";
     boolean manyLines = comment || isFirstOnLine(text, open);
+    int plain = end(text, open, closing, manyLines, false);
+    if (comment || (plain > 0 && !isWithinText(text, open, plain))) {
+      return plain;
+    }
+    int behindTexts = end(text, open, closing, manyLines, true);
+    return behindTexts < 0 ? plain : behindTexts;
+  }
+
+  private static int end(
+      String text, int open, String closing, boolean manyLines, boolean skipTexts) {
+    boolean comment = closing.equals("*/");
     for (int i = open + 2; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == closing.charAt(0) && text.startsWith(closing, i)) {
         int close = text.indexOf("}}", i);
         return close < 0 ? -1 : close + 2;
       }
-      if ((!manyLines && (c == '\n' || c == '\r')) || (!comment && text.startsWith("{{", i))) {
+      if ((!manyLines && isBreak(c)) || (!comment && text.startsWith("{{", i))) {
         return -1;
+      }
+      if (skipTexts && isQuote(c)) {
+        i = closingQuote(text, i);
       }
     }
     return -1;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '`';
+  }
+
+  /**
+   * The offset of the quote that ends a text; that of its first one if nothing on its line does.
+   */
+  private static int closingQuote(String text, int from) {
+    char quote = text.charAt(from);
+    for (int i = from + 1; i < text.length() && !isBreak(text.charAt(i)); i++) {
+      if (text.charAt(i) == quote) {
+        return i;
+      }
+      if (text.charAt(i) == '\\' && quote == '"') {
+        i++;
+      }
+    }
+    return from;
+  }
+
+  /** Whether what looks like the end of an expression stands in a text that goes on behind it. */
+  private static boolean isWithinText(String text, int open, int end) {
+    for (int i = open + 2; i < end - 2; i++) {
+      if (isQuote(text.charAt(i))) {
+        int close = closingQuote(text, i);
+        if (close >= end - 2) {
+          return true;
+        }
+        i = close;
+      }
+    }
+    return false;
   }
 
   private static boolean isFirstOnLine(String text, int at) {

@@ -18,7 +18,8 @@ class KafkaSignsTest {
           """
           {context: a, projects: []}                                           | a JulieOps topology
           {topics: {orders: {partitions: 3}}, replicaCount: 1}                 | topics with their partitions
-          {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]} | alert rules of Prometheus about Kafka
+          {groups: [{rules: [{uid: a, data: [{refId: A, model: {expr: kafka_consumergroup_lag}}]}]}]} | alert rules about Kafka
+          {apiVersion: operator.victoriametrics.com/v1beta1, kind: VMRule, spec: {groups: [{rules: [{alert: A, expr: kafka_consumergroup_lag > 1}]}]}} | alert rules about Kafka
           """)
   void looksLikeKafka(String text, String what) {
     assertThat(look(text).signs()).extracting(Sign::what).containsExactly(what);

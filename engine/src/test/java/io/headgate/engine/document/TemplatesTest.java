@@ -137,6 +137,28 @@ class TemplatesTest {
   }
 
   @Test
+  void whatStandsInTheTextsOfAnExpressionIsNoOtherOne() {
+    String text =
+        """
+        a: {{`{{ $labels.topic }} has {{ $value }}`}}
+        b: lag of {{ "{{" }} $value {{ "}}" }}
+        c: '{{ printf "a \\" }} %s" .x }}'
+        d: {{ `x }}
+        e: '`'
+        """;
+    assertThat(dump(yaml(text)))
+        .isEqualTo(
+            """
+            document {} 1:1-5:7
+              a 1:1-1:2: {{`{{ $labels.topic }} has {{ $value }}`}} 1:4-1:46
+              b 2:1-2:2: lag of {{ "{{" }} $value {{ "}}" }} 2:4-2:39
+              c 3:1-3:2: '{{ printf "a \\" }} %s" .x }}' 3:4-3:34
+              d 4:1-4:2: {{ `x }} 4:4-4:12
+              e 5:1-5:2: '`' 5:4-5:7
+            """);
+  }
+
+  @Test
   void positionsInATextWithExpressions() {
     Documents documents = yaml("sql: |\n  select {{ .column }}\n  {{- if .x }}\n  from t\n");
     Scalar sql = scalar(documents, "sql");

@@ -9,6 +9,7 @@ import io.headgate.spi.model.AlertChannel;
 import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Located;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,15 +50,17 @@ public final class AlertChatOnly implements Checker {
     for (AlertChannel channel : bundle.all(AlertChannel.class)) {
       templates.put(channel.name().orElse(""), channel.template().orElse(""));
     }
+    List<AlertRule> wide = new ArrayList<>();
     Map<String, AlertRule> chatty = new LinkedHashMap<>();
     Set<String> heard = new HashSet<>();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
       String topic = rule.topic().orNull();
-      if (topic != null && !rule.channels().isEmpty()) {
+      if (topic == null) {
+        wide.add(rule);
+      } else if (!rule.channels().isEmpty()) {
         chatty.putIfAbsent(topic, rule);
         for (Located<String> channel : rule.channels()) {
-          // What is not known may well wake somebody.
-          if (!chat.contains(templates.getOrDefault(channel.orElse(""), ""))) {
+          if (mayWake(channel, templates)) {
             heard.add(topic);
           }
         }
@@ -65,7 +68,9 @@ public final class AlertChatOnly implements Checker {
     }
     chatty.forEach(
         (topic, rule) -> {
-          if (!heard.contains(topic) && tiers.include(topic, bundle.environment())) {
+          if (!heard.contains(topic)
+              && tiers.include(topic, bundle.environment())
+              && !isHeardOf(topic, wide, templates)) {
             findings.add(
                 RULE,
                 rule,
@@ -76,8 +81,28 @@ public final class AlertChatOnly implements Checker {
                     + bundle.environment().tierOf(topic).orElseThrow()
                     + ", but its alerts go to chat only ("
                     + rule.channels().get(0)
-                    + "), so nobody is woken. Send one of them to a channel that pages somebody too.");
+                    + "), so nobody is woken. Send one of them to a channel that pages somebody"
+                    + " too.");
           }
         });
+  }
+
+  /** What is not known may well wake somebody. */
+  private boolean mayWake(Located<String> channel, Map<String, String> templates) {
+    return !chat.contains(templates.getOrDefault(channel.orElse(""), ""));
+  }
+
+  private boolean isHeardOf(String topic, List<AlertRule> wide, Map<String, String> templates) {
+    for (AlertRule rule : wide) {
+      // In the settings of a platform, an alert without a known topic is one with a mistake.
+      if (!rule.name().isAbsent() && rule.mayConcernTopic(topic)) {
+        for (Located<String> channel : rule.channels()) {
+          if (mayWake(channel, templates)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 }

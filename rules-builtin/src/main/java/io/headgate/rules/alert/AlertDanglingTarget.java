@@ -24,7 +24,7 @@ public final class AlertDanglingTarget implements Checker {
     for (AlertRule rule : bundle.all(AlertRule.class)) {
       Located<String> topic = rule.topic();
       Located<String> group = rule.group();
-      String alert = "The alert on " + rule.ref().name() + " watches ";
+      String alert = "The " + rule.subject() + " watches ";
       if (topicsAreKnown && topic.isKnown() && !bundle.hasTopic(topic.get())) {
         findings.add(
             RULE,

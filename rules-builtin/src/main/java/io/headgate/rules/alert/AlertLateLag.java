@@ -61,7 +61,7 @@ public final class AlertLateLag implements Checker {
       if (rule.watch().is(Watch.LAG) && rule.threshold().orElse(0L) > 0) {
         // Of several alerts on the same lag, the later ones are there to call louder.
         first.merge(
-            rule.ref().name(), rule, (a, b) -> b.threshold().get() < a.threshold().get() ? b : a);
+            rule.condition(), rule, (a, b) -> b.threshold().get() < a.threshold().get() ? b : a);
       }
     }
     if (first.isEmpty()) {
@@ -96,8 +96,8 @@ public final class AlertLateLag implements Checker {
           RULE,
           rule,
           rule.threshold(),
-          "The alert on "
-              + rule.ref().name()
+          "The "
+              + rule.subject()
               + " fires at "
               + rule.threshold()
               + " messages, "

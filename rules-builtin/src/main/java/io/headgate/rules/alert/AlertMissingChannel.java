@@ -21,10 +21,10 @@ public final class AlertMissingChannel implements Checker {
             RULE,
             rule,
             rule.topic(),
-            "The alert on "
-                + rule.ref().name()
-                + " is sent to no channel, so only who looks at the platform at that moment hears of"
-                + " it. Name a channel in 'channels'.");
+            "The "
+                + rule.subject()
+                + " is sent to no channel, so only who looks at the platform at that moment hears"
+                + " of it. Name a channel in 'channels'.");
       }
     }
   }

@@ -12,6 +12,7 @@ import io.headgate.spi.model.AlertRule.Watch;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Located;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,23 +42,25 @@ public final class AlertMissingDeadLetters implements Checker {
     if (bundle.all(AlertRule.class).isEmpty()) {
       return; // alerts are kept elsewhere
     }
-    Set<String> watched = new HashSet<>();
+    WatchedTopics watched = new WatchedTopics();
+    List<AlertRule> onErrors = new ArrayList<>();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
-      if (!rule.watch().is(Watch.SILENCE)) {
-        if (!rule.topic().isKnown()) {
-          return; // it may be about any topic
-        }
-        // Who reads the queue and falls behind is heard of too.
-        watched.add(rule.topic().get());
+      if (tellsOfArrivals(rule)) {
+        watched.add(rule);
+      } else if (rule.watch().is(Watch.RECORD_ERRORS)) {
+        onErrors.add(rule);
       }
     }
+    Set<String> said = new HashSet<>();
     for (Connector connector : bundle.all(Connector.class)) {
       Located<String> queue = connector.config().get(Connect.DEAD_LETTER_QUEUE);
       String name = queue.orElse("").strip();
       if (!name.isEmpty()
           && Connect.isSink(connector)
           && !exempt.match(name)
-          && watched.add(name)) {
+          && !watched.has(name)
+          && !isHeardOf(connector, onErrors)
+          && said.add(name)) {
         findings.add(
             RULE,
             connector,
@@ -66,10 +69,31 @@ public final class AlertMissingDeadLetters implements Checker {
                 + connector.name()
                 + "' sends what it cannot handle to topic '"
                 + name
-                + "', but no alert tells when something arrives there, so records go missing unseen."
-                + " Add a condition of type more_than with 0 messages for the topic to the producer"
-                + " alert settings.");
+                + "', but no alert tells when something arrives there, so records go missing"
+                + " unseen. Add "
+                + Wording.of(
+                    bundle,
+                    "a condition of type more_than with 0 messages for the topic to the producer"
+                        + " alert settings.",
+                    "an alerting rule that fires when the topic gets any message."));
       }
     }
+  }
+
+  /** Who reads the queue and falls behind is heard of too, if the alert is about the queue. */
+  private static boolean tellsOfArrivals(AlertRule rule) {
+    if (!rule.watch().is(Watch.LAG)) {
+      return rule.mayWatch(Watch.SURGE);
+    }
+    return !rule.topic().isAbsent();
+  }
+
+  private static boolean isHeardOf(Connector connector, List<AlertRule> onErrors) {
+    for (AlertRule rule : onErrors) {
+      if (!connector.name().isKnown() || rule.mayConcernConnector(connector.name().get())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -12,9 +12,8 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Source connectors that may stop unheard: they consume nothing, so no lag tells of them. */
@@ -45,17 +44,16 @@ public final class AlertMissingFailure implements Checker {
     if (bundle.environment().tiers().isEmpty() || !bundle.canDeclare(Kind.ALERT_RULE)) {
       return;
     }
-    Set<String> watched = new HashSet<>();
+    WatchedTopics watched = WatchedTopics.silent(bundle);
+    List<AlertRule> onFailure = new ArrayList<>();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
-      if (rule.watch().is(Watch.SILENCE) || rule.watch().isUnknown()) {
-        if (!rule.topic().isKnown()) {
-          return; // it may be about any topic
-        }
-        watched.add(rule.topic().get());
+      if (rule.watch().is(Watch.CONNECTOR_FAILED)) {
+        onFailure.add(rule);
       }
     }
     for (Connector connector : bundle.all(Connector.class)) {
-      Located<String> unwatched = unwatched(connector, watched, bundle);
+      Located<String> unwatched =
+          isHeardOf(connector, onFailure) ? null : unwatched(connector, watched, bundle);
       if (unwatched != null) {
         findings.add(
             RULE,
@@ -67,19 +65,31 @@ public final class AlertMissingFailure implements Checker {
                 + unwatched
                 + "' of tier "
                 + bundle.environment().tierOf(unwatched.get()).orElseThrow()
-                + ", but no alert tells when the topic falls silent, so nobody hears when the connector"
-                + " fails or hangs. Add a condition of type less_than for the topic to the producer"
-                + " alert settings.");
+                + ", but no alert tells when the topic falls silent, so nobody hears when the"
+                + " connector fails or hangs. Add "
+                + Wording.of(
+                    bundle,
+                    "a condition of type less_than for the topic to the producer alert settings.",
+                    "an alerting rule on failed connectors, or on the silence of the topic."));
       }
     }
   }
 
+  private static boolean isHeardOf(Connector connector, List<AlertRule> onFailure) {
+    for (AlertRule rule : onFailure) {
+      if (!connector.name().isKnown() || rule.mayConcernConnector(connector.name().get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The topic that matters to the policy; null if one of those it writes is watched. */
   private @Nullable Located<String> unwatched(
-      Connector connector, Set<String> watched, Bundle bundle) {
+      Connector connector, WatchedTopics watched, Bundle bundle) {
     Located<String> first = null;
     for (Located<String> topic : Connect.written(connector)) {
-      if (watched.contains(topic.get())) {
+      if (watched.has(topic.get())) {
         return null;
       }
       if (first == null && tiers.include(topic.get(), bundle.environment())) {

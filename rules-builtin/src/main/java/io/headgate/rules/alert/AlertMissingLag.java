@@ -74,7 +74,10 @@ public final class AlertMissingLag implements Checker {
     groups.forEach(
         (name, group) ->
             findings.add(
-                RULE, group, group.name(), message(group, missing.getOrDefault(name, Set.of()))));
+                RULE,
+                group,
+                group.name(),
+                message(group, missing.getOrDefault(name, Set.of()), bundle)));
   }
 
   /** Whether this rule, as it is unless the policy sets it, wants the lag to be watched. */
@@ -94,7 +97,7 @@ public final class AlertMissingLag implements Checker {
     return bundle.environment().tiers().isEmpty() || tiers.include(topic, bundle.environment());
   }
 
-  private static String message(ConsumerGroup group, Set<String> topics) {
+  private static String message(ConsumerGroup group, Set<String> topics, Bundle bundle) {
     StringBuilder list = new StringBuilder();
     topics.stream()
         .limit(SHOWN)
@@ -108,8 +111,13 @@ public final class AlertMissingLag implements Checker {
         + group.member()
         + " reads "
         + list
-        + " without an alert on its lag. Add a lag condition for this group and "
+        + " without an alert on its lag. Add "
+        + Wording.of(
+            bundle, "a lag condition for this group and ", "an alerting rule on this group and ")
         + (topics.size() == 1 ? "topic" : "each of these topics")
-        + " to the consumer alert settings.";
+        + Wording.of(
+            bundle,
+            " to the consumer alert settings.",
+            ", or let one that is there be about it too.");
   }
 }

@@ -5,14 +5,10 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
-import io.headgate.spi.model.AlertRule;
-import io.headgate.spi.model.AlertRule.Watch;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Topic;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Critical topics that nobody hears of when they fall silent. */
 public final class AlertMissingThroughput implements Checker {
@@ -37,22 +33,14 @@ public final class AlertMissingThroughput implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    Set<String> watched = new HashSet<>();
-    for (AlertRule rule : bundle.all(AlertRule.class)) {
-      if (rule.watch().is(Watch.SILENCE) || rule.watch().isUnknown()) {
-        if (!rule.topic().isKnown()) {
-          return; // it may be about any topic
-        }
-        watched.add(rule.topic().get());
-      }
-    }
     if (!bundle.canDeclare(Kind.ALERT_RULE)) {
       return;
     }
+    WatchedTopics watched = WatchedTopics.silent(bundle);
     for (Topic topic : bundle.all(Topic.class)) {
       if (topic.name().isKnown()
           && tiers.include(topic.name().get(), bundle.environment())
-          && !watched.contains(topic.name().get())) {
+          && !watched.has(topic.name().get())) {
         findings.add(
             RULE,
             topic,
@@ -61,8 +49,11 @@ public final class AlertMissingThroughput implements Checker {
                 + topic.name()
                 + "' is of tier "
                 + bundle.environment().tierOf(topic.name().get()).orElseThrow()
-                + ", but no alert tells when it falls silent. Add a condition of type less_than for"
-                + " it to the producer alert settings.");
+                + ", but no alert tells when it falls silent. Add "
+                + Wording.of(
+                    bundle,
+                    "a condition of type less_than for it to the producer alert settings.",
+                    "an alerting rule that fires when it gets no messages for some time."));
       }
     }
   }

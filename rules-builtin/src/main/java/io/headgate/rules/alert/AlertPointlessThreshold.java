@@ -44,7 +44,7 @@ public final class AlertPointlessThreshold implements Checker {
   }
 
   private static void add(AlertRule rule, Located<?> where, String fault, Findings findings) {
-    findings.add(RULE, rule, where, "The alert on " + rule.ref().name() + " has " + fault + ".");
+    findings.add(RULE, rule, where, "The " + rule.subject() + " has " + fault + ".");
   }
 
   private static @Nullable String fault(Watch watch, long threshold) {
@@ -54,6 +54,7 @@ public final class AlertPointlessThreshold implements Checker {
       case SILENCE ->
           threshold <= 0 ? "never fires: there is no less than none; use 1 or more" : null;
       case SURGE -> threshold < 0 ? "fires even when nothing is written; use 0 or more" : null;
+      default -> null;
     };
   }
 

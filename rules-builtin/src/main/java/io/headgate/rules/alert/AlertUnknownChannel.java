@@ -39,8 +39,8 @@ public final class AlertUnknownChannel implements Checker {
               RULE,
               rule,
               channel,
-              "The alert on "
-                  + rule.ref().name()
+              "The "
+                  + rule.subject()
                   + " is sent to channel '"
                   + channel
                   + "', but "

@@ -3,6 +3,8 @@ package io.headgate.rules.alert;
 import io.headgate.spi.Findings;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
+import io.headgate.spi.model.AlertMatcher;
+import io.headgate.spi.model.AlertMatcher.Subject;
 import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.AlertRule.Watch;
 import io.headgate.spi.model.Bundle;
@@ -36,7 +38,7 @@ public final class LostAlerts {
       }
       AlertRule is = left.get(key(was));
       if (is == null) {
-        if (!isToldInAnyState(was, now)) {
+        if (!isToldInAnyState(was, now) && !isCovered(was, now)) {
           gone(rule, was, findings);
         }
       } else if (isWeaker(was, is, factor)) {
@@ -49,7 +51,10 @@ public final class LostAlerts {
   private static @Nullable Map<String, AlertRule> strictest(Bundle bundle) {
     Map<String, AlertRule> byKey = new LinkedHashMap<>();
     for (AlertRule rule : bundle.all(AlertRule.class)) {
-      if (!rule.watch().isKnown() || !rule.topic().isKnown() || rule.group().isUnknown()) {
+      if (rule.watch().is(Watch.OTHER)) {
+        continue;
+      }
+      if (isOpen(rule)) {
         return null;
       }
       AlertRule other = byKey.get(key(rule));
@@ -60,8 +65,50 @@ public final class LostAlerts {
     return byKey;
   }
 
+  /** Whether it may be about anything, because what it is about is not known. */
+  private static boolean isOpen(AlertRule rule) {
+    return !rule.watch().isKnown()
+        || (rule.topic().isUnknown() && !hasMatcher(rule, Subject.TOPIC))
+        || (rule.group().isUnknown() && !hasMatcher(rule, Subject.GROUP));
+  }
+
+  private static boolean hasMatcher(AlertRule rule, Subject subject) {
+    for (AlertMatcher matcher : rule.matchers()) {
+      if (matcher.subject() == subject) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String key(AlertRule rule) {
-    return rule.watch() + "\n" + rule.topic() + "\n" + rule.group();
+    StringBuilder key = new StringBuilder();
+    key.append(rule.watch()).append('\n').append(rule.topic()).append('\n').append(rule.group());
+    for (AlertMatcher matcher : rule.matchers()) {
+      key.append('\n').append(matcher.subject()).append(matcher.excludes() ? " not " : " ");
+      key.append(matcher.value());
+    }
+    return key.toString();
+  }
+
+  /** Whether another alert watches what it watched, and more. */
+  private static boolean isCovered(AlertRule was, Bundle now) {
+    for (AlertRule rule : now.all(AlertRule.class)) {
+      if (rule.watch().is(was.watch().get())) {
+        boolean topic =
+            was.topic().isKnown()
+                ? rule.mayConcernTopic(was.topic().get())
+                : rule.topic().isAbsent();
+        boolean group =
+            was.group().isKnown()
+                ? rule.mayConcernGroup(was.group().get())
+                : rule.group().isAbsent();
+        if (topic && group && !hasMatcher(rule, Subject.CONNECTOR)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isStricter(AlertRule one, AlertRule other) {
@@ -74,17 +121,17 @@ public final class LostAlerts {
   }
 
   private static boolean stays(AlertRule was, Bundle now, Groups groups) {
-    return now.topicNames().contains(was.topic().get())
-        && (!was.watch().is(Watch.LAG)
-            || (was.group().isKnown() && groups.areKnown(was.group().get())));
+    return (!was.topic().isKnown() || now.topicNames().contains(was.topic().get()))
+        && (!was.group().isKnown() || groups.areKnown(was.group().get()));
   }
 
   private static boolean isToldInAnyState(AlertRule was, Bundle now) {
-    String topic = was.topic().get();
+    String topic = was.topic().orNull();
+    String group = was.group().orNull();
     return switch (was.watch().get()) {
-      case LAG -> AlertMissingLag.wants(was.group().get(), topic, now);
-      case SILENCE -> AlertMissingThroughput.wants(topic, now);
-      case SURGE -> false;
+      case LAG -> topic != null && group != null && AlertMissingLag.wants(group, topic, now);
+      case SILENCE -> topic != null && AlertMissingThroughput.wants(topic, now);
+      default -> AlertMissingBaseline.wants(was.watch().get(), now);
     };
   }
 
@@ -103,9 +150,9 @@ public final class LostAlerts {
     findings.add(
         rule,
         was,
-        was.topic(),
-        "The alert on "
-            + was.ref().name()
+        was.name().isKnown() ? was.name() : was.topic(),
+        "The "
+            + was.subject()
             + " is gone, but what it watches stays. Put it back, or add another one on the same in"
             + " this change.");
   }
@@ -115,8 +162,8 @@ public final class LostAlerts {
         rule,
         is,
         is.threshold(),
-        "The alert on "
-            + is.ref().name()
+        "The "
+            + is.subject()
             + " had threshold "
             + was.threshold()
             + " and is to have "

@@ -16,6 +16,12 @@ public record Config(String attribute, Place place, List<Property> properties) {
     properties = List.copyOf(properties);
   }
 
+  /** A configuration of which nothing is known: any key may be among it. */
+  public static Config unknown(String attribute, Place place) {
+    Located<String> any = Located.unknown(attribute, place);
+    return new Config(attribute, place, List.of(new Property(any, any)));
+  }
+
   /**
    * The value of a key; absent, and placed at this configuration, when it is not there; unknown
    * when it may be among entries whose keys are unknown.

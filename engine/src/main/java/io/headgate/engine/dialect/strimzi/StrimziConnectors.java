@@ -50,7 +50,7 @@ final class StrimziConnectors {
     spec.integer("tasksMax", "config.tasks.max");
     add(
         connector.name(),
-        connector.clusterLabel(),
+        connector.clusterLabel(reading),
         null,
         List.of(
             "class",

@@ -81,6 +81,11 @@ final class StrimziDescription {
         List.of(
             "The label 'strimzi.io/cluster' names the Kafka cluster: objects for several clusters"
                 + " are judged apart.",
+            "What a 'kustomization.yaml' among the files adds to the objects of the files that it"
+                + " lists (commonLabels, labels and commonAnnotations, through bases and"
+                + " components) counts as theirs, the outer one first; where several say different"
+                + " things, it is unknown. Its patches, namePrefix, nameSuffix and namespace are"
+                + " not followed.",
             "All versions but v1 are findings of the rule 'removed-version'.",
             "With 'strimzi.io/managed: \"false\"' a KafkaTopic says no more than that the topic"
                 + " exists."));

@@ -8,10 +8,12 @@ import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Document;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Located;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Strimzi's custom resources. */
 public final class StrimziDialect implements Dialect {
@@ -103,11 +105,11 @@ public final class StrimziDialect implements Dialect {
       case "KafkaConnector" -> StrimziConnectors.read(object, reading);
       case "KafkaMirrorMaker2" -> StrimziMirrors.read(object, reading);
       case "KafkaTopic" -> {
-        reading.cluster(object.knownLabel(CLUSTER));
+        reading.cluster(kafkaCluster(object, reading));
         StrimziTopics.read(object, reading);
       }
       case "KafkaUser" -> {
-        reading.cluster(object.knownLabel(CLUSTER));
+        reading.cluster(kafkaCluster(object, reading));
         StrimziUsers.read(object, reading);
       }
       default -> {
@@ -125,6 +127,13 @@ public final class StrimziDialect implements Dialect {
         }
       }
     }
+  }
+
+  /** The Kafka cluster that an object is for; null if that is not known. */
+  private static @Nullable String kafkaCluster(KubernetesObject object, Reading reading) {
+    Located<String> label = reading.added().label(object, CLUSTER);
+    String cluster = label == null ? null : label.orNull();
+    return cluster == null || cluster.isBlank() ? null : cluster;
   }
 
   /** Strimzi 1.0.0 took all versions but v1 out of its CRDs (its CHANGELOG). */

@@ -4,7 +4,6 @@ import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.Reading;
-import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
@@ -58,13 +57,14 @@ record StrimziObject(KubernetesObject object, Located<String> name, @Nullable Ma
   }
 
   /** The label that names the cluster it belongs to: of Kafka or, for connectors, of Connect. */
-  Located<String> clusterLabel() {
-    return object.mapping().get("metadata") instanceof Mapping metadata
-            && metadata.get("labels") instanceof Mapping labels
-            && labels.get(StrimziDialect.CLUSTER) instanceof Scalar label
-            && !label.isNull()
-        ? MappingReader.located(label, "cluster")
-        : Located.absent("cluster", head());
+  Located<String> clusterLabel(Reading reading) {
+    Located<String> label = reading.added().label(object, StrimziDialect.CLUSTER);
+    if (label == null) {
+      return Located.absent("cluster", head());
+    }
+    return label.isKnown()
+        ? Located.known(label.get(), "cluster", label.place())
+        : Located.unknown("cluster", label.place());
   }
 
   /**
