@@ -3,7 +3,6 @@ package io.headgate.engine.dialect.conduktor;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
@@ -56,9 +55,9 @@ final class Interceptors {
     List<MaskingPolicy> policies =
         switch (plugin.orElse("").startsWith(PACKAGE) ? simple : "") {
           case "FieldLevelDataMaskingPlugin" ->
-              masks(interceptor, name, datasets(config, elsewhere), config);
+              masks(interceptor, name, datasets(config, elsewhere), config, reading);
           case "EncryptPlugin", "FetchEncryptPlugin" ->
-              encryption(interceptor, name, plugin, datasets(config, elsewhere), config);
+              encryption(interceptor, name, plugin, datasets(config, elsewhere), config, reading);
           case "EncryptSchemaBasedPlugin", "FetchEncryptSchemaBasedPlugin" ->
               // Tags in the schemas say which fields.
               List.of(
@@ -101,24 +100,22 @@ final class Interceptors {
       ConduktorObject interceptor,
       String name,
       List<Located<String>> datasets,
-      MappingReader config) {
+      MappingReader config,
+      Reading reading) {
     List<MaskingPolicy> policies = new ArrayList<>();
     for (Mapping entry : config.mappings("policies")) {
       Scalar own = entry.get("name") instanceof Scalar scalar ? scalar : null;
       Place head = own == null ? MappingReader.start(entry.place()) : own.place();
       boolean known = interceptor.name().isKnown() && (own == null || !own.isTemplated());
       String full = name + "/" + (own == null ? policies.size() : own.text());
-      Located<String> redaction = Located.absent("redaction", head);
-      if (entry.get("rule") instanceof Mapping rule && rule.get("type") instanceof Scalar type) {
-        redaction = MappingReader.located(type, "redaction");
-      }
+      MappingReader policy =
+          new MappingReader(entry, head, "a policy of the Interceptor", reading);
+      MappingReader rule = policy.mapping("rule");
+      Located<String> redaction =
+          rule == null ? Located.absent("redaction", head) : rule.text("type", "redaction");
       List<Located<String>> fields = new ArrayList<>();
-      if (entry.get("fields") instanceof Node.Sequence list) {
-        for (Node item : list.items()) {
-          fields.add(field(item));
-        }
-      } else if (entry.get("fields") != null) {
-        fields.add(Located.unknown("fields", head));
+      for (Located<String> field : policy.texts("fields", "fields")) {
+        fields.add(field.map(Interceptors::withoutIndexes));
       }
       policies.add(
           new MaskingPolicy(
@@ -136,20 +133,20 @@ final class Interceptors {
       String name,
       Located<String> plugin,
       List<Located<String>> datasets,
-      MappingReader config) {
+      MappingReader config,
+      Reading reading) {
     List<Located<String>> fields = new ArrayList<>();
     for (String part : List.of("recordValue", "recordKey")) {
-      if (config.node(part) instanceof Mapping mapping) {
-        if (mapping.entry("payload") != null) {
+      MappingReader record = config.mapping(part);
+      if (record != null) {
+        if (record.node("payload") != null) {
           fields.add(Located.known("*", "fields", config.keyPlace(part)));
         }
-        if (mapping.get("fields") instanceof Node.Sequence list) {
-          for (Node item : list.items()) {
-            Node field = item instanceof Mapping one ? one.get("fieldName") : item;
-            if (field != null) {
-              fields.add(field(field));
-            }
-          }
+        for (Mapping item : record.mappings("fields")) {
+          Located<String> field =
+              new MappingReader(item, config.keyPlace(part), "an encrypted field", reading)
+                  .text("fieldName", "fields");
+          fields.add(field.map(Interceptors::withoutIndexes));
         }
       } else if (config.node(part) != null) {
         fields.add(Located.unknown("fields", config.keyPlace(part)));
@@ -175,14 +172,6 @@ final class Interceptors {
   }
 
   /** A field of an element of an array is, in the model, a field of the array. */
-  private static Located<String> field(Node node) {
-    if (!(node instanceof Scalar scalar) || scalar.isNull()) {
-      return Located.unknown("fields", node.place());
-    }
-    Located<String> path = MappingReader.located(scalar, "fields." + scalar.text());
-    return path.map(Interceptors::withoutIndexes);
-  }
-
   private static String withoutIndexes(String path) {
     StringBuilder plain = new StringBuilder();
     int depth = 0;

@@ -71,9 +71,9 @@ final class RedpandaUsers {
             "one of " + String.join(", ", MECHANISMS));
     MappingReader password = authentication.mapping("password");
     if (password != null) {
-      password.ignore("value", "noGenerate");
+      password.ignore("noGenerate");
       Entry value = password.source().entry("value");
-      if (value != null) {
+      if (value != null && password.scalar("value") != null) {
         new PropertyReader("authentication", holder, reading)
             .read(new Scalar(value.key().place(), "password", Style.PLAIN), value.value());
       }
@@ -81,7 +81,9 @@ final class RedpandaUsers {
       if (from != null) {
         MappingReader secret = from.mapping("secretKeyRef");
         if (secret != null) {
-          secret.ignore("name", "key", "optional");
+          secret.scalar("name");
+          secret.scalar("key");
+          secret.ignore("optional");
           secret.finish();
         }
         from.finish();
