@@ -194,4 +194,21 @@ class AccessorsTest {
     assertThat(effective.get("c").isAbsent()).isTrue();
     assertThat(templated.get("b").isUnknown()).isTrue();
   }
+
+  @Test
+  void tellsWhatAToolImplies() {
+    Acl written = acl(known("orders"), known(PatternType.LITERAL));
+    Acl implied =
+        new Acl(
+            written.principal(),
+            written.host(),
+            written.operation(),
+            Located.known(AclPermissionType.ALLOW, Acl.IMPLIED, PLACE),
+            written.resourceType(),
+            written.resourceName(),
+            written.pattern());
+    assertThat(written.isImplied()).isFalse();
+    assertThat(implied.isImplied()).isTrue();
+    assertThat(implied.ref()).isEqualTo(written.ref());
+  }
 }

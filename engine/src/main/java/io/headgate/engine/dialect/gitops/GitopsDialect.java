@@ -34,9 +34,13 @@ public final class GitopsDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
+    if (text.contains("apiVersion")) {
+      return false;
+    }
     return text.contains("customServiceAcls:")
         || text.contains("customUserAcls:")
-        || text.contains("type: kafka-")
+        || text.contains("type: kafka-connect")
+        || text.contains("type: kafka-streams")
         || (text.contains("topics:")
             && text.contains("partitions:")
             && text.contains("replication:"));

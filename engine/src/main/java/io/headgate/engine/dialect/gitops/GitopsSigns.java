@@ -77,7 +77,13 @@ final class GitopsSigns {
 
   private static boolean isService(Mapping service) {
     String type = service.text("type");
-    return type != null && TYPES.contains(type);
+    if (type == null || !TYPES.contains(type)) {
+      return false;
+    }
+    return !type.equals("application")
+        || service.entry("principal") != null
+        || service.entry("produces") != null
+        || service.entry("consumes") != null;
   }
 
   private static boolean isUser(Mapping user) {

@@ -34,8 +34,9 @@ public final class JulieDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    return text.contains("num.partitions")
-        || (text.contains("principal") && text.contains("projects"));
+    return text.contains("projects")
+        && !text.contains("apiVersion")
+        && (text.contains("num.partitions") || text.contains("principal"));
   }
 
   @Override

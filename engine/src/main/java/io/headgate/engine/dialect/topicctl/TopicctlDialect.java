@@ -40,9 +40,10 @@ public final class TopicctlDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    return text.contains("replicationFactor:")
-        || text.contains("patternType:")
-        || text.contains("bootstrapAddrs:");
+    return !text.contains("apiVersion")
+        && (text.contains("replicationFactor:")
+            || text.contains("patternType:")
+            || text.contains("bootstrapAddrs:"));
   }
 
   @Override
