@@ -8,6 +8,7 @@ import io.headgate.engine.dialect.cfk.CfkDialect;
 import io.headgate.engine.dialect.client.ClientDialect;
 import io.headgate.engine.dialect.connect.ConnectDialect;
 import io.headgate.engine.dialect.jikkou.JikkouDialect;
+import io.headgate.engine.dialect.koperator.KoperatorDialect;
 import io.headgate.engine.dialect.kubernetes.KubernetesDialect;
 import io.headgate.engine.dialect.lenses.LensesDialect;
 import io.headgate.engine.dialect.nais.NaisDialect;
@@ -34,7 +35,8 @@ public final class KnownDialects implements DialectList {
   private static final int NAIS = 9;
   private static final int AIVEN = 10;
   private static final int REDPANDA = 11;
-  private static final int COUNT = 12;
+  private static final int KOPERATOR = 12;
+  private static final int COUNT = 13;
 
   private final @Nullable Dialect[] made = new Dialect[COUNT];
 
@@ -60,6 +62,7 @@ public final class KnownDialects implements DialectList {
       case NAIS -> text.contains("kafka.nais.io/");
       case AIVEN -> text.contains("aiven.io/");
       case REDPANDA -> text.contains("cluster.redpanda.com/");
+      case KOPERATOR -> text.contains("kafka.banzaicloud.io/");
       default ->
           !(path.endsWith(".properties") || path.endsWith(".avsc") || path.endsWith(".proto"));
     };
@@ -120,6 +123,7 @@ public final class KnownDialects implements DialectList {
       case NAIS -> new NaisDialect();
       case AIVEN -> new AivenDialect();
       case REDPANDA -> new RedpandaDialect();
+      case KOPERATOR -> new KoperatorDialect();
       default -> throw new IndexOutOfBoundsException(index);
     };
   }

@@ -42,7 +42,6 @@ final class KafkaSigns {
           Map.entry("jikkou.io", "Jikkou"),
           Map.entry("kafka.aiven.io", "Jikkou"),
           Map.entry("iam.confluent.cloud", "Jikkou"),
-          Map.entry("kafka.banzaicloud.io", "Koperator"),
           Map.entry("kafka.crossplane.io", "Crossplane"),
           Map.entry("kafka", "Conduktor"),
           Map.entry("console", "Conduktor"),

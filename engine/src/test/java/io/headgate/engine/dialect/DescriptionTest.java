@@ -38,7 +38,9 @@ class DescriptionTest {
           "aiven",
           List.of("aiven.io/v1alpha1"),
           "redpanda",
-          List.of("cluster.redpanda.com/v1alpha2"));
+          List.of("cluster.redpanda.com/v1alpha2"),
+          "koperator",
+          List.of("kafka.banzaicloud.io/v1alpha1"));
 
   record Case(String dialect, String kind, String path) {
 
