@@ -30,7 +30,6 @@ final class KafkaSigns {
           Map.entry("jikkou.io", "Jikkou"),
           Map.entry("kafka.aiven.io", "Jikkou"),
           Map.entry("iam.confluent.cloud", "Jikkou"),
-          Map.entry("kafka.banzaicloud.io", "Koperator"),
           Map.entry("kafka.crossplane.io", "Crossplane"));
 
   /** Kinds below {@code apiVersion: v1} that Kubernetes itself does not have. */

@@ -40,6 +40,8 @@ class DescriptionTest {
           List.of("aiven.io/v1alpha1"),
           "redpanda",
           List.of("cluster.redpanda.com/v1alpha2"),
+          "koperator",
+          List.of("kafka.banzaicloud.io/v1alpha1"),
           "conduktor",
           List.of("kafka/v1", "kafka/v2", "kafka/v3"),
           "conduktor-gateway",

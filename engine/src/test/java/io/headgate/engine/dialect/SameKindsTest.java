@@ -51,6 +51,11 @@ class SameKindsTest {
           {apiVersion: cluster.redpanda.com/v1alpha1, kind: Topic, metadata: {name: a}, spec: {}}                   | redpanda
           {apiVersion: cluster.redpanda.com/v1alpha2, kind: Schema, metadata: {name: a}, spec: {}}                  | redpanda
           {apiVersion: redpanda.vectorized.io/v1alpha1, kind: Cluster, metadata: {name: a}, spec: {}}               | -
+          {apiVersion: kafka.banzaicloud.io/v1alpha1, kind: KafkaTopic, metadata: {name: a}, spec: {}}              | koperator
+          {apiVersion: kafka.banzaicloud.io/v1alpha1, kind: KafkaUser, metadata: {name: a}, spec: {}}               | koperator
+          {apiVersion: kafka.strimzi.io/v1, kind: KafkaUser, metadata: {name: a}, spec: {}}                         | strimzi
+          {apiVersion: kafka.jikkou.io/v1, kind: KafkaUser, metadata: {name: a}, spec: {}}                          | jikkou
+          {apiVersion: topic.kafka.crossplane.io/v1alpha1, kind: Topic, metadata: {name: a}, spec: {}}              | -
           """)
   void eachIsReadByItsOwn(String text, String dialect) {
     Looked looked = new Dialects(new KnownDialects()).look(new SourceText("a.yaml", text), false);
