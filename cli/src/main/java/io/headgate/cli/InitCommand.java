@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -117,6 +118,15 @@ final class InitCommand {
     files.put(policyFile, written.getBytes(StandardCharsets.UTF_8));
     OwnFiles.write(files);
     tell(given, draft, report, update, named, terminal.out());
+    Path above = above(directory);
+    if (above != null) {
+      terminal
+          .out()
+          .println(
+              "\nThe policy '"
+                  + Texts.harmless(above.toString())
+                  + "' no longer holds for this directory.");
+    }
     return ExitCode.OPEN;
   }
 
@@ -169,6 +179,12 @@ final class InitCommand {
       }
     }
     return Codeowners.NONE;
+  }
+
+  /** The policy that held for the directory so far; null if there is none. */
+  private static @Nullable Path above(Path directory) {
+    Path parent = directory.getParent();
+    return parent == null || isThere(directory.resolve(".git")) ? null : PolicyFile.nearest(parent);
   }
 
   private static void tell(

@@ -375,6 +375,17 @@ class InitCommandTest {
   }
 
   @Test
+  void aPolicyFurtherUpIsToldToHoldNoLonger() {
+    Path policy = Cli.write(root, "headgate.yaml", "version: 1\n");
+    Path below = root.resolve("team");
+    Cli.writeGoodTopic(below);
+    assertThat(Cli.run("init", below.toString()).out())
+        .endsWith("\nThe policy '" + policy + "' no longer holds for this directory.\n");
+    Cli.write(below, ".git/HEAD", "");
+    assertThat(Cli.run("init", "--force", below.toString()).out()).doesNotContain("no longer");
+  }
+
+  @Test
   void itHasHelpAndCompletion() {
     assertThat(Cli.run("init", "--help").out()).contains("--force", "--print", "Exit codes:");
     assertThat(Cli.run("completion").out()).contains("init", "--print");

@@ -106,7 +106,7 @@ public final class BaselineReader {
               YamlScalar.storable(resource.text()),
               attribute == null ? "" : YamlScalar.storable(attribute.text()));
       // A merge of two branches may leave a line twice.
-      entries.merge(entry, count.orElse(1), Math::max);
+      entries.put(entry, Math.max(count.orElse(1), entries.getOrDefault(entry, 0)));
     }
   }
 

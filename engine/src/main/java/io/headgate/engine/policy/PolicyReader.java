@@ -266,7 +266,7 @@ public final class PolicyReader {
       return null;
     }
     String text = file.orElse("");
-    if (text.isBlank()) {
+    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
       wrong(file.place(), "The file of the baseline must be written out.");
     } else if (text.startsWith("/")
         || text.startsWith("~")

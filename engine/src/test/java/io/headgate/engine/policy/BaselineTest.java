@@ -299,7 +299,8 @@ class BaselineTest {
             "'.'",
             "''",
             "'a\\b'",
-            "${X}")) {
+            "${X}",
+            "\"a\\0b\"")) {
       assertThatThrownBy(() -> policy("baseline: " + file + "\n"))
           .as(file)
           .isInstanceOfSatisfying(
