@@ -20,7 +20,7 @@ record Fault(String rule, DeclaredTopic topic, String at) {
   /** The ten of them, each in a topic of its own. */
   static final List<Fault> ALL =
       List.of(
-          new Fault("topic-illegal-name", topic("orders/placed"), "orders/placed"),
+          new Fault("topic-illegal-name", topic("orders@placed"), "orders@placed"),
           new Fault(
               "topic-partitions-out-of-range",
               new DeclaredTopic("too-many", 1777, 3, GOOD),

@@ -170,6 +170,77 @@ enum TopicFormat {
       "topic-unclean-election",
       "topic-left-throttle"),
 
+  SPECMESH(
+      "api.yaml",
+      """
+      asyncapi: '2.5.0'
+      id: 'urn:shop.orders'
+      info:
+        title: Orders
+        version: '1'
+      channels:
+        _public.@name:
+          bindings:
+            kafka:
+              partitions: @partitions
+              replicas: @replication
+              configs:
+                @yaml
+          publish:
+            message:
+              name: placed
+      """),
+
+  CONDUKTOR(
+      "topic.yaml",
+      """
+      apiVersion: kafka/v2
+      kind: Topic
+      metadata:
+        cluster: prod
+        name: @name
+      spec:
+        partitions: @partitions
+        replicationFactor: @replication
+        configs:
+          @yaml
+      """),
+
+  REDPANDA(
+      "topic.yaml",
+      """
+      apiVersion: cluster.redpanda.com/v1alpha2
+      kind: Topic
+      metadata:
+        name: a
+      spec:
+        overwriteTopicName: @name
+        partitions: @partitions
+        replicationFactor: @replication
+        cluster:
+          clusterRef:
+            name: prod
+        additionalConfig:
+          @yaml
+      """),
+
+  KOPERATOR(
+      "topic.yaml",
+      """
+      apiVersion: kafka.banzaicloud.io/v1alpha1
+      kind: KafkaTopic
+      metadata:
+        name: a
+      spec:
+        clusterRef:
+          name: kafka
+        name: @name
+        partitions: @partitions
+        replicationFactor: @replication
+        config:
+          @yaml
+      """),
+
   TERRAFORM_MONGEY(
       "main.tf",
       """
