@@ -45,13 +45,7 @@ class WrongTypeTest {
           "ns4kafka Namespace metadata.cluster",
           // What a plan marks as sensitive is not even looked at.
           "terraform kafka_user_scram_credential password",
-          "terraform confluent_connector config_sensitive",
-          // Kubernetes refuses these itself, and only what is right is looked at.
-          "kubernetes Deployment metadata.name",
-          "kubernetes Deployment metadata.namespace",
-          "kubernetes Deployment spec.template.spec.containers[].env",
-          "kubernetes Deployment spec.template.spec.containers[].image",
-          "kubernetes Deployment spec.template.spec.initContainers[]");
+          "terraform confluent_connector config_sensitive");
 
   static Stream<String> dialects() {
     return KnownDialects.all().stream().map(Dialect::name);

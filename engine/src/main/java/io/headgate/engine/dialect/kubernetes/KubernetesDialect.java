@@ -4,6 +4,7 @@ import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.Metadata;
 import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Document;
@@ -11,7 +12,6 @@ import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Sequence;
 import io.headgate.spi.model.Deployment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code apps/v1} deployments and stateful sets. Kubernetes itself judges their other fields. */
 public final class KubernetesDialect implements Dialect {
@@ -64,44 +63,51 @@ public final class KubernetesDialect implements Dialect {
   @Override
   public void read(Document document, Reading reading) {
     KubernetesObject object = KubernetesObject.of(document);
-    Scalar name = object == null ? null : object.name();
+    Scalar name = object == null ? null : Metadata.requiredName(object, reading);
     if (object == null || name == null) {
       return;
     }
     ResourceRef holder = new ResourceRef(Kind.DEPLOYMENT, name.text());
-    MappingReader root =
-        new MappingReader(object.mapping(), name.place(), "a " + object.kind().text(), reading);
-    MappingReader spec = root.mapping("spec");
-    Located<Integer> replicas =
-        spec == null
-            ? Located.absent("replicas", name.place())
-            : spec.integer("replicas", "replicas");
+    MappingReader spec =
+        new MappingReader(object.mapping(), name.place(), "a " + object.kind().text(), reading)
+            .mapping("spec");
     List<Located<String>> images = new ArrayList<>();
     PropertyReader environment = new PropertyReader("environment", holder, reading);
-    Place place = name.place();
-    for (Mapping container : containers(object.mapping())) {
-      if (container.get("image") instanceof Scalar image) {
-        images.add(MappingReader.located(image, "images"));
-      }
-      if (container.get("env") instanceof Sequence variables) {
-        for (Node item : variables.items()) {
-          if (item instanceof Mapping variable && variable.get("name") instanceof Scalar key) {
-            if (variable.get("valueFrom") instanceof Mapping from) {
-              environment.refer(key, from, reference(from));
-            } else {
-              environment.read(key, variable.get("value"));
-            }
-          }
+    MappingReader template = spec == null ? null : spec.mapping("template");
+    MappingReader pod = template == null ? null : template.mapping("spec");
+    if (pod != null) {
+      for (String key : List.of("initContainers", "containers")) {
+        for (Mapping container : pod.mappings(key)) {
+          readContainer(container, images, environment, reading);
         }
       }
     }
+    Place place = name.place();
     reading.add(
         new Deployment(
             MappingReader.located(name, "name"),
             namespace(object, place),
-            replicas,
+            spec == null ? Located.absent("replicas", place) : spec.integer("replicas", "replicas"),
             List.copyOf(images),
             environment.config(place)));
+  }
+
+  private static void readContainer(
+      Mapping mapping, List<Located<String>> images, PropertyReader environment, Reading reading) {
+    MappingReader container = MappingReader.of(mapping, "name", "a container", reading);
+    Located<String> image = container.text("image", "images");
+    if (!image.isAbsent()) {
+      images.add(image);
+    }
+    for (Mapping variable : container.mappings("env")) {
+      MappingReader reader = MappingReader.of(variable, "name", "a variable", reading);
+      Scalar key = reader.scalar("name");
+      if (key != null && variable.get("valueFrom") instanceof Mapping from) {
+        environment.refer(key, from, reference(from));
+      } else if (key != null) {
+        environment.read(key, variable.get("value"));
+      }
+    }
   }
 
   /** Such as {@code secretKeyRef:orders/password}. */
@@ -123,24 +129,5 @@ public final class KubernetesDialect implements Dialect {
     return namespace instanceof Scalar scalar
         ? MappingReader.located(scalar, "namespace")
         : Located.absent("namespace", head);
-  }
-
-  private static List<Mapping> containers(Mapping object) {
-    Node pod = below(below(below(object, "spec"), "template"), "spec");
-    List<Mapping> containers = new ArrayList<>();
-    for (String key : List.of("initContainers", "containers")) {
-      if (below(pod, key) instanceof Sequence list) {
-        for (Node item : list.items()) {
-          if (item instanceof Mapping container) {
-            containers.add(container);
-          }
-        }
-      }
-    }
-    return containers;
-  }
-
-  private static @Nullable Node below(@Nullable Node node, String key) {
-    return node instanceof Mapping mapping ? mapping.get(key) : null;
   }
 }
