@@ -140,6 +140,7 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
+      core.addAll(IgnoredObjects.in(group, groups));
       Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);

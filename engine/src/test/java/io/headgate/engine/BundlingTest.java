@@ -284,7 +284,7 @@ class BundlingTest {
   private static ReadFile file(String path, Set<Dialect> dialects, Set<String> objects) {
     return new ReadFile(
         path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of(), List.of(),
-        List.of());
+        List.of(), List.of());
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {

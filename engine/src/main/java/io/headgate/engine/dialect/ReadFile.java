@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets where secrets are written in the clear: what no report may show
  * @param unread what in it looks like Kafka, although no dialect reads it
  * @param facts what it says about Kafka clusters themselves
+ * @param operated the Connect clusters and connectors in it that an operator is to run
  */
 public record ReadFile(
     String file,
@@ -32,7 +33,8 @@ public record ReadFile(
     Map<String, List<Resource>> clusters,
     List<Place> secrets,
     List<Sign> unread,
-    List<ClusterFacts> facts)
+    List<ClusterFacts> facts,
+    List<OperatedConnect> operated)
     implements Looked {
 
   /** Copies the collections. */
@@ -46,6 +48,7 @@ public record ReadFile(
     secrets = List.copyOf(secrets);
     unread = List.copyOf(unread);
     facts = List.copyOf(facts);
+    operated = List.copyOf(operated);
   }
 
   /** The directory of the file; empty for the root. */
@@ -71,18 +74,21 @@ public record ReadFile(
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
     return new ReadFile(
-        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts);
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts,
+        operated);
   }
 
   /** This file, as if it declared only these of its resources, and nothing were to say about it. */
   public ReadFile only(List<Resource> some) {
     return new ReadFile(
-        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of(), facts);
+        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, List.of(), facts,
+        List.of());
   }
 
   /** This file with all that is to say about it, as if it declared only these of its resources. */
   public ReadFile rest(List<Resource> some) {
     return new ReadFile(
-        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread, facts);
+        file, dialects, some, findings, notRead, objects, Map.of(), secrets, unread, facts,
+        operated);
   }
 }

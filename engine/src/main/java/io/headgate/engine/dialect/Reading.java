@@ -35,6 +35,7 @@ public final class Reading {
   private final Set<Place> secrets = new LinkedHashSet<>();
   private final List<Sign> unread = new ArrayList<>();
   private final List<ClusterFacts> facts = new ArrayList<>();
+  private final List<OperatedConnect> operated = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
 
@@ -93,6 +94,11 @@ public final class Reading {
     if (about.cluster() != null) {
       clusters.computeIfAbsent(about.cluster(), c -> new ArrayList<>());
     }
+  }
+
+  /** A Connect cluster, or a connector as an object, that an operator is to run. */
+  public void operated(OperatedConnect object) {
+    operated.add(object);
   }
 
   /** Counts the documents of the file. */
@@ -196,6 +202,7 @@ public final class Reading {
         clusters,
         List.copyOf(secrets),
         unread,
-        facts);
+        facts,
+        operated);
   }
 }
