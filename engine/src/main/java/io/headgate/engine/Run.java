@@ -141,6 +141,7 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
+      core.addAll(IgnoredObjects.in(group, groups));
       @Nullable Bundle was = null;
       if (before != null) {
         was = before.bundle(group, core);

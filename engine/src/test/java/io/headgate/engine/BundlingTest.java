@@ -2,6 +2,7 @@ package io.headgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.engine.dialect.Asides;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
@@ -321,8 +322,7 @@ class BundlingTest {
 
   private static ReadFile file(String path, Set<Dialect> dialects, Set<String> objects) {
     return new ReadFile(
-        path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of(), List.of(),
-        List.of(), null);
+        path, dialects, List.of(), List.of(), Map.of(), objects, Map.of(), List.of(), Asides.NONE);
   }
 
   private static Policy policy(String environment, Policy.BundleSpec... bundles) {

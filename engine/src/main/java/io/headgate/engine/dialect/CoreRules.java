@@ -40,6 +40,11 @@ public final class CoreRules {
               "bypassed-validation", "An object tells its tool to apply it without validation.")
           .tagged("hygiene");
 
+  /** An object that the operator of its kind does not apply. */
+  public static final Rule IGNORED_OBJECT =
+      Rule.error("ignored-object", "An object is ignored by the operator that is to apply it.")
+          .tagged("hygiene");
+
   /** A file that looks like Kafka and is not read; said only of a run with strict inputs. */
   public static final Rule UNKNOWN_DIALECT =
       Rule.error(
@@ -75,6 +80,7 @@ public final class CoreRules {
           UNKNOWN_KIND,
           REMOVED_VERSION,
           BYPASSED_VALIDATION,
+          IGNORED_OBJECT,
           UNKNOWN_DIALECT,
           UNKNOWN_INSTANCES,
           DUPLICATE_RESOURCE,

@@ -5,6 +5,7 @@ import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
+import io.headgate.engine.document.SourceText;
 import io.headgate.spi.model.Located;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,31 @@ public record KubernetesObject(Scalar apiVersion, Scalar kind, Mapping mapping) 
   }
 
   private @Nullable Located<String> located(String map, String key) {
-    return mapping.get("metadata") instanceof Mapping metadata
-            && metadata.get(map) instanceof Mapping entries
-            && entries.get(key) instanceof Scalar scalar
+    Node entries = mapping.get("metadata") instanceof Mapping metadata ? metadata.get(map) : null;
+    if (entries instanceof Scalar template && template.isTemplated()) {
+      return Located.unknown(key, template.place()); // it may be among them
+    }
+    return entries instanceof Mapping known
+            && known.get(key) instanceof Scalar scalar
             && !scalar.isNull()
         ? MappingReader.located(scalar, key)
         : null;
+  }
+
+  /** Whether a template puts something into the metadata: lines of it are no entries. */
+  public boolean isMetadataTemplated(SourceText source) {
+    int from = -1;
+    int to = source.text().length();
+    for (Node.Entry entry : mapping.entries()) {
+      int at = source.offset(entry.key().place().startLine(), entry.key().place().startColumn());
+      if (from >= 0) {
+        to = at;
+        break;
+      }
+      from = entry.key().text().equals("metadata") ? at : -1;
+    }
+    int template = from < 0 ? -1 : source.text().indexOf("{{", from);
+    return template >= 0 && template < to;
   }
 
   /** The node of {@code metadata.name}, or null. */

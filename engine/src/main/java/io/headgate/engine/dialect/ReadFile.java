@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects the identities of its objects outside Kafka, such as Kubernetes objects
  * @param clusters the resources whose objects name the Kafka cluster that they are for, by its name
  * @param secrets where secrets are written in the clear: what no report may show
- * @param unread what in it looks like Kafka, although no dialect reads it
- * @param facts what it says about Kafka clusters themselves
- * @param before what the file itself says of the state before the change, such as a plan; null when
- *     it only knows what is to be
+ * @param asides what it says beside that
  */
 public record ReadFile(
     String file,
@@ -37,9 +34,7 @@ public record ReadFile(
     Set<String> objects,
     Map<String, List<Resource>> clusters,
     List<Place> secrets,
-    List<Sign> unread,
-    List<ClusterFacts> facts,
-    @Nullable ReadFile before)
+    Asides asides)
     implements Looked {
 
   /** Copies the collections. */
@@ -51,8 +46,26 @@ public record ReadFile(
     objects = Set.copyOf(objects);
     clusters = Map.copyOf(clusters);
     secrets = List.copyOf(secrets);
-    unread = List.copyOf(unread);
-    facts = List.copyOf(facts);
+  }
+
+  /** What in it looks like Kafka, although no dialect reads it. */
+  public List<Sign> unread() {
+    return asides.unread();
+  }
+
+  /** What it says about Kafka clusters themselves. */
+  public List<ClusterFacts> facts() {
+    return asides.facts();
+  }
+
+  /** The Connect clusters and connectors in it that an operator is to run. */
+  public List<OperatedConnect> operated() {
+    return asides.operated();
+  }
+
+  /** What it says of the state before the change; null when it only knows what is to be. */
+  public @Nullable ReadFile before() {
+    return asides.before();
   }
 
   /** The directory of the file; empty for the root. */
@@ -78,8 +91,7 @@ public record ReadFile(
   /** This file, as if its path were another; all places stay where they are. */
   public ReadFile at(String path) {
     return new ReadFile(
-        path, dialects, resources, findings, notRead, objects, clusters, secrets, unread, facts,
-        before);
+        path, dialects, resources, findings, notRead, objects, clusters, secrets, asides);
   }
 
   /**
@@ -99,11 +111,10 @@ public record ReadFile(
           own.addAll(some);
           byCluster.put(cluster, own);
         });
-    List<ClusterFacts> allFacts = new ArrayList<>(facts);
+    List<ClusterFacts> allFacts = new ArrayList<>(facts());
     allFacts.addAll(more);
-    return new ReadFile(
-        file, dialects, all, findings, notRead, objects, byCluster, secrets, unread, allFacts,
-        before);
+    Asides said = new Asides(unread(), allFacts, operated(), before());
+    return new ReadFile(file, dialects, all, findings, notRead, objects, byCluster, secrets, said);
   }
 
   /**
@@ -111,18 +122,12 @@ public record ReadFile(
    * it.
    */
   public ReadFile only(String cluster) {
+    ReadFile then = before();
+    Asides said =
+        new Asides(List.of(), facts(), List.of(), then == null ? null : then.only(cluster));
+    List<Resource> some = clusters.getOrDefault(cluster, List.of());
     return new ReadFile(
-        file,
-        dialects,
-        clusters.getOrDefault(cluster, List.of()),
-        List.of(),
-        Map.of(),
-        Set.of(),
-        Map.of(),
-        secrets,
-        List.of(),
-        facts,
-        before == null ? null : before.only(cluster));
+        file, dialects, some, List.of(), Map.of(), Set.of(), Map.of(), secrets, said);
   }
 
   /** This file with all that is to say about it, as if it declared nothing of any cluster. */
@@ -135,17 +140,9 @@ public record ReadFile(
         others.add(resource);
       }
     }
+    ReadFile then = before();
+    Asides said = new Asides(unread(), facts(), operated(), then == null ? null : then.ofNone());
     return new ReadFile(
-        file,
-        dialects,
-        others,
-        findings,
-        notRead,
-        objects,
-        Map.of(),
-        secrets,
-        unread,
-        facts,
-        before == null ? null : before.ofNone());
+        file, dialects, others, findings, notRead, objects, Map.of(), secrets, said);
   }
 }

@@ -38,6 +38,7 @@ public final class Reading {
   private final List<Sign> unread = new ArrayList<>();
   private final List<ClusterFacts> facts = new ArrayList<>();
   private final List<Later> later = new ArrayList<>();
+  private final List<OperatedConnect> operated = new ArrayList<>();
   private int documents;
   private @Nullable String cluster;
   private @Nullable ReadFile before;
@@ -111,6 +112,11 @@ public final class Reading {
    */
   public void before(Reading then) {
     before = then.done(Set.of());
+  }
+
+  /** A Connect cluster, or a connector as an object, that an operator is to run. */
+  public void operated(OperatedConnect object) {
+    operated.add(object);
   }
 
   /** Counts the documents of the file. */
@@ -245,8 +251,6 @@ public final class Reading {
         objects,
         clusters,
         List.copyOf(secrets),
-        unread,
-        facts,
-        before);
+        new Asides(unread, facts, operated, before));
   }
 }

@@ -14,6 +14,7 @@ import io.headgate.engine.promql.Expression.Selector;
 import io.headgate.engine.promql.Expression.Text;
 import io.headgate.engine.promql.Expression.Window;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,5 +184,30 @@ class PromqlParserTest {
     assertThatThrownBy(() -> PromqlParser.parse("a" + "+a".repeat(3000)))
         .isInstanceOf(PromqlException.class)
         .hasMessage("it is too long");
+  }
+
+  @Test
+  void readsWhateverIsWritten() {
+    String alphabet = "ab_:1.5m0xeE(){}[]\"'`\\,=~!<>+-*/%^@#$ \n{{}}${}sum by offset and or";
+    Random random = new Random(42);
+    int read = 0;
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder text =
+          new StringBuilder(random.nextInt(3) == 0 ? "sum(rate(a{b=\"c\"}[5m]" : "");
+      for (int i = random.nextInt(12); i > 0; i--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      try {
+        Expression expression = PromqlParser.parse(text.toString());
+        assertThat(expression.from()).as(text.toString()).isBetween(0, text.length());
+        assertThat(expression.to()).as(text.toString()).isBetween(0, text.length());
+        read++;
+      } catch (PromqlException e) {
+        assertThat(e.from()).as(text.toString()).isBetween(0, text.length());
+        assertThat(e.to()).as(text.toString()).isBetween(e.from(), text.length());
+        assertThat(e.what()).isNotBlank();
+      }
+    }
+    assertThat(read).isPositive();
   }
 }

@@ -4,6 +4,7 @@ import io.headgate.engine.dialect.ConnectorReader;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.OperatedConnect;
 import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node;
@@ -48,9 +49,14 @@ final class StrimziConnectors {
     }
     spec.required("class", spec.text("class", "config.connector.class"));
     spec.integer("tasksMax", "config.tasks.max");
+    Located<String> cluster = connector.clusterLabel(reading);
+    if (cluster.isKnown() && connector.name().isKnown()) {
+      reading.operated(
+          new OperatedConnect(cluster.get(), connector.name().get(), null, connector.head()));
+    }
     add(
         connector.name(),
-        connector.clusterLabel(reading),
+        cluster,
         null,
         List.of(
             "class",

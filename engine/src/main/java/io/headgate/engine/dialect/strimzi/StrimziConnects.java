@@ -3,6 +3,7 @@ package io.headgate.engine.dialect.strimzi;
 import io.headgate.engine.dialect.ClusterFacts;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
+import io.headgate.engine.dialect.OperatedConnect;
 import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.document.Node.Entry;
@@ -14,6 +15,7 @@ import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.ResourceRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code KafkaConnect}: a Connect cluster, which connectors name, and the group and topics that its
@@ -57,6 +59,22 @@ final class StrimziConnects {
     }
     add(connect.name(), spec, reading);
     spec.finish();
+    if (connect.name().isKnown()) {
+      Located<String> takes =
+          reading.added().annotation(object, "strimzi.io/use-connector-resources");
+      reading.operated(
+          new OperatedConnect(
+              connect.name().get(), null, takes(takes, object, reading), connect.head()));
+    }
+  }
+
+  /** Whether the operator takes connectors as objects; null where a template may say it. */
+  private static @Nullable Boolean takes(
+      @Nullable Located<String> annotation, KubernetesObject object, Reading reading) {
+    if (annotation != null) {
+      return annotation.isKnown() ? Boolean.valueOf(annotation.get().strip()) : null;
+    }
+    return object.isMetadataTemplated(reading.source()) ? null : Boolean.FALSE;
   }
 
   /** Adds the Connect cluster that a mapping describes. */

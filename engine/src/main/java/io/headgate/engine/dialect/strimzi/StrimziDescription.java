@@ -52,6 +52,8 @@ final class StrimziDescription {
                 "KafkaConnect",
                 "connection of the template KafkaConnect, secret",
                 "metadata.name: name",
+                "metadata.annotations.strimzi.io/use-connector-resources: whether connectors that"
+                    + " are objects are made; without it 'ignored-object' is said",
                 "spec.bootstrapServers: configuration.bootstrap.servers",
                 "spec.groupId: configuration.group.id; a group that exists",
                 "spec.configStorageTopic: configuration.config.storage.topic; a topic that exists",
@@ -86,6 +88,8 @@ final class StrimziDescription {
                 + " components) counts as theirs, the outer one first; where several say different"
                 + " things, it is unknown. Its patches, namePrefix, nameSuffix and namespace are"
                 + " not followed.",
+            "A KafkaNodePool says how brokers are sized and placed, and a KafkaBridge how HTTP is"
+                + " let in: no rule speaks of either, so they are known and left alone.",
             "All versions but v1 are findings of the rule 'removed-version'.",
             "With 'strimzi.io/managed: \"false\"' a KafkaTopic says no more than that the topic"
                 + " exists."));
