@@ -53,6 +53,8 @@ class ConduktorCollisionsTest {
       strings = {
         "{apiVersion: v1, kind: ServiceAccount, metadata: {name: kafka, namespace: cluster}, spec:"
             + " {}}",
+        "{apiVersion: v1, kind: ServiceAccount, metadata: {name: a, annotations: {cluster:"
+            + " KAFKA_ACL}}, spec: {}}",
         "{apiVersion: v1, kind: Topic, metadata: {name: a, cluster: b}, spec: {replicationFactor:"
             + " 3}}",
         "{apiVersion: v1, kind: Connector, metadata: {name: a}, spec: {connectCluster: kafka/v2}}",

@@ -21,12 +21,14 @@ public final class ConnectionUnverifiedHost implements Checker {
   public void check(Bundle bundle, Findings findings) {
     for (Entry entry : ClientSettings.of(bundle)) {
       String value = entry.value().get().strip();
+      boolean anybody =
+          entry.is("insecure")
+              || entry.is("ignore.untrusted.certificate")
+              || (entry.is("skip.verify") && entry.holder() instanceof Connection);
       boolean blind =
-          entry.is("ssl.endpoint.identification.algorithm")
-              ? value.isEmpty()
-              : (entry.is("insecure")
-                      || (entry.is("skip.verify") && entry.holder() instanceof Connection))
-                  && value.equalsIgnoreCase("true");
+          anybody
+              ? value.equalsIgnoreCase("true")
+              : entry.is("ssl.endpoint.identification.algorithm") && value.isEmpty();
       if (blind) {
         findings.add(
             RULE,
@@ -35,8 +37,12 @@ public final class ConnectionUnverifiedHost implements Checker {
             entry.subject()
                 + " to '"
                 + value
-                + "', so any server with a certificate of the same authority can pose as the right"
-                + " one. Take it out, and give the server a certificate with its name.");
+                + (anybody
+                    ? "', so any server can pose as the right one. Take it out, and trust the"
+                        + " authority of the server's certificate."
+                    : "', so any server with a certificate of the same authority can pose as the"
+                        + " right one. Take it out, and give the server a certificate with its"
+                        + " name."));
       }
     }
   }
