@@ -93,6 +93,21 @@ class ExamplesTest {
         .containsExactlyInAnyOrderElementsOf(lines("payments-findings.txt"));
   }
 
+  /**
+   * Each finding needs files of two tools at least: access in Terraform for a topic of Strimzi, a
+   * connector in JSON without an alert of Prometheus, and personal fields of an Avro schema that a
+   * connector takes out.
+   */
+  @Test
+  void oneLandscapeOfFiveToolsIsJudgedTogether() throws IOException {
+    assertThat(found(report("mixed")))
+        .containsExactlyInAnyOrderElementsOf(lines("mixed-findings.txt"));
+    Cli check = Cli.run("check", EXAMPLES.resolve("mixed").toString());
+    assertThat(check.out())
+        .contains("(connect 2, prometheus 1, schema-files 2, strimzi 2, terraform 2), 1 bundle.")
+        .doesNotContain("skipped", "not understood");
+  }
+
   private static List<String> found(Report report) {
     return report.results().stream()
         .map(result -> range(result.finding().place()) + " " + result.finding().rule().id())
@@ -127,7 +142,15 @@ class ExamplesTest {
     all.removeAll(Set.of("unreadable-document", "unknown-kind", "app-unreadable-sql"));
     // The example is a landscape of one tool, and these are about objects of others.
     all.removeAll(
-        Set.of("removed-version", "bypassed-validation", "unknown-dialect", "unknown-instances"));
+        Set.of(
+            "removed-version",
+            "bypassed-validation",
+            "unknown-dialect",
+            "unknown-instances",
+            "ignored-object",
+            "alert-missing-baseline",
+            "alert-missing-runbook",
+            "alert-missing-severity"));
     // The example has no base to be compared with.
     all.removeIf(id -> needsBase(id) || id.equals("unreadable-base"));
     assertThat(broken).isEqualTo(all);
@@ -258,7 +281,13 @@ class ExamplesTest {
   void thePoliciesOfTheExamplesAreValidAgainstThePublishedSchema() throws IOException {
     String schema = PolicySchema.json(Packs.load().catalog());
     for (String example :
-        List.of("payments", "payments-fixed", "orders", "change/before", "change/after-fixed")) {
+        List.of(
+            "payments",
+            "payments-fixed",
+            "orders",
+            "change/before",
+            "change/after-fixed",
+            "mixed")) {
       String policy = Files.readString(EXAMPLES.resolve(example).resolve("headgate.yaml"));
       assertThat(errors(schema, policy, InputFormat.YAML)).isEmpty();
       assertThat(errors(schema, policy + "\nrulez: {}\n", InputFormat.YAML)).isNotEmpty();
