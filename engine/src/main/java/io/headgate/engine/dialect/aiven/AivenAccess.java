@@ -1,13 +1,13 @@
 package io.headgate.engine.dialect.aiven;
 
 import io.headgate.engine.dialect.AclWords;
+import io.headgate.engine.dialect.AivenGrants;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.dialect.SpecObject;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Located;
-import io.headgate.spi.model.Place;
 import io.headgate.spi.model.User;
 import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
@@ -63,82 +63,9 @@ final class AivenAccess {
                 word -> PERMISSIONS.contains(word) ? word : null,
                 oneOf(PERMISSIONS)));
     Located<String> topic = spec.required("topic", spec.text("topic", "resourceName"));
-    Located<String> principal =
-        principal(spec.required("username", spec.text("username", "principal")));
+    Located<String> user = spec.required("username", spec.text("username", "principal"));
     spec.finish();
-    for (AclOperation operation : operations(permission.orElse(""))) {
-      reading.add(acl(principal, operation, permission.place(), topic));
-    }
-    if (permission.isUnknown()) {
-      reading.add(acl(principal, null, permission.place(), topic));
-    }
-    if (!permission.is("write")) {
-      reading.add(group(principal, permission.place()));
-    }
-  }
-
-  private static List<AclOperation> operations(String permission) {
-    return switch (permission) {
-      case "read" -> List.of(AclOperation.READ);
-      case "write" -> List.of(AclOperation.WRITE);
-      case "readwrite" -> List.of(AclOperation.READ, AclOperation.WRITE);
-      case "admin" -> List.of(AclOperation.ALL);
-      default -> List.of();
-    };
-  }
-
-  /** A user name, or everybody; whom another glob covers is not known. */
-  private static Located<String> principal(Located<String> user) {
-    return isGlob(user) && !user.is(ALL)
-        ? Located.unknown("principal", user.place())
-        : user.map(name -> "User:" + name);
-  }
-
-  private static boolean isGlob(Located<String> text) {
-    return text.isKnown() && (text.get().indexOf('*') >= 0 || text.get().indexOf('?') >= 0);
-  }
-
-  private static Acl acl(
-      Located<String> principal,
-      @Nullable AclOperation operation,
-      Place permission,
-      Located<String> topic) {
-    Located<String> name = topic;
-    PatternType pattern = PatternType.LITERAL;
-    if (isGlob(topic) && !topic.is(ALL)) {
-      String text = topic.get();
-      int end = text.length() - 1;
-      boolean prefix = text.indexOf('?') < 0 && text.indexOf('*') == end;
-      pattern = PatternType.PREFIXED;
-      name =
-          prefix
-              ? Located.known(text.substring(0, end), "resourceName", topic.place())
-              : Located.unknown("resourceName", topic.place());
-    }
-    return new Acl(
-        principal,
-        Located.known(ALL, "host", principal.place()),
-        operation == null
-            ? Located.unknown("operation", permission)
-            : Located.known(operation, "operation", permission),
-        Located.known(AclPermissionType.ALLOW, "permission", permission),
-        Located.known(ResourceType.TOPIC, "resourceType", topic.place()),
-        name,
-        name.isKnown()
-            ? Located.known(pattern, "pattern", topic.place())
-            : Located.unknown("pattern", topic.place()));
-  }
-
-  /** The groups of a reader; of everybody no more is known than that somebody uses some. */
-  private static Acl group(Located<String> principal, Place permission) {
-    return new Acl(
-        principal.is("User:*") ? Located.unknown("principal", principal.place()) : principal,
-        Located.known(ALL, "host", permission),
-        Located.known(AclOperation.READ, "operation", permission),
-        Located.known(AclPermissionType.ALLOW, "permission", permission),
-        Located.known(ResourceType.GROUP, "resourceType", permission),
-        Located.unknown("resourceName", permission),
-        Located.unknown("pattern", permission));
+    AivenGrants.of(user, permission, topic).forEach(reading::add);
   }
 
   static void readNative(KubernetesObject object, Reading reading) {

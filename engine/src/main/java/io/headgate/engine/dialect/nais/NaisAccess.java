@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.nais;
 
+import io.headgate.engine.dialect.AivenGrants;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
 import io.headgate.engine.dialect.SpecObject;
@@ -82,7 +83,7 @@ final class NaisAccess {
     }
     if (word.startsWith("read")) {
       acls.add(acl(principal, AclOperation.READ, access.place(), name, PatternType.LITERAL));
-      acls.add(group(principal, access.place()));
+      acls.add(AivenGrants.group(principal, access.place()));
     }
     if (word.endsWith("write")) {
       acls.add(acl(principal, AclOperation.WRITE, access.place(), name, PatternType.LITERAL));
@@ -113,18 +114,6 @@ final class NaisAccess {
     return topic.isKnown()
         ? Located.known(topic.get(), "resourceName", place)
         : Located.unknown("resourceName", place);
-  }
-
-  /** The groups of a reader; of everybody no more is known than that somebody uses some. */
-  private static Acl group(Located<String> principal, Place access) {
-    return new Acl(
-        principal.is(EVERYBODY) ? Located.unknown("principal", principal.place()) : principal,
-        Located.known(ALL, "host", access),
-        Located.known(AclOperation.READ, "operation", access),
-        Located.known(AclPermissionType.ALLOW, "permission", access),
-        Located.known(ResourceType.GROUP, "resourceType", access),
-        Located.unknown("resourceName", access),
-        Located.unknown("pattern", access));
   }
 
   private static Acl acl(
@@ -178,6 +167,6 @@ final class NaisAccess {
     for (AclOperation operation : ADMIN) {
       reading.add(acl(principal, operation, principal.place(), name, PatternType.PREFIXED));
     }
-    reading.add(group(principal, principal.place()));
+    reading.add(AivenGrants.group(principal, principal.place()));
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.terraform;
 
+import io.headgate.engine.dialect.AivenGrants;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.PropertyReader;
 import io.headgate.engine.dialect.Reading;
@@ -7,17 +8,12 @@ import io.headgate.engine.dialect.terraform.Words.AclKeys;
 import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
-import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourceType;
 
 /** The provider {@code aiven/aiven} (its {@code docs/resources}). */
 final class AivenTypes {
@@ -127,59 +123,11 @@ final class AivenTypes {
     return key.replace('_', '.');
   }
 
-  /**
-   * One of Aiven's own ACLs: user and topic may be patterns with {@code *} and {@code ?}. What is
-   * granted are the operations that producers and consumers need.
-   */
   private static void acl(Instance instance, Reading reading) {
     MappingReader acl = Words.reader(instance, "topic", reading);
     Located<String> user = acl.required("username", acl.text("username", "principal"));
     Located<String> topic = acl.required("topic", acl.text("topic", "resourceName"));
-    Located<String> permission = acl.text("permission", "operation");
-    String text = topic.orElse("");
-    int wild = firstWild(text);
-    boolean all = text.equals("*");
-    boolean prefix = !all && wild > 0 && wild == text.length() - 1 && text.endsWith("*");
-    Located<String> name =
-        all || (wild < 0 && topic.isKnown())
-            ? topic
-            : prefix
-                ? topic.map(pattern -> pattern.substring(0, pattern.length() - 1))
-                : Located.unknown("resourceName", topic.place());
-    boolean plainUser = user.isKnown() && (user.is("*") || firstWild(user.get()) < 0);
-    for (AclOperation operation : operations(permission.orElse(""))) {
-      reading.add(
-          new Acl(
-              plainUser
-                  ? user.map(word -> "User:" + word)
-                  : Located.unknown("principal", user.place()),
-              Located.known("*", "host", acl.head()),
-              Located.known(operation, "operation", permission.place()),
-              Located.known(AclPermissionType.ALLOW, "permission", permission.place()),
-              Located.known(ResourceType.TOPIC, "resourceType", topic.place()),
-              name,
-              Located.known(
-                  prefix ? PatternType.PREFIXED : PatternType.LITERAL, "pattern", topic.place())));
-    }
-  }
-
-  private static int firstWild(String pattern) {
-    for (int i = 0; i < pattern.length(); i++) {
-      if (pattern.charAt(i) == '*' || pattern.charAt(i) == '?') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static List<AclOperation> operations(String permission) {
-    return switch (permission) {
-      case "read" -> List.of(AclOperation.READ);
-      case "write" -> List.of(AclOperation.WRITE);
-      case "readwrite" -> List.of(AclOperation.READ, AclOperation.WRITE);
-      case "admin" -> List.of(AclOperation.ALL);
-      default -> List.of();
-    };
+    AivenGrants.of(user, acl.text("permission", "operation"), topic).forEach(reading::add);
   }
 
   private static void quota(Instance instance, Reading reading) {
