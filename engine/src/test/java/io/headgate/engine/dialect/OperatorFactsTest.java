@@ -49,6 +49,30 @@ class OperatorFactsTest {
     assertThat(file.resources()).isEmpty();
   }
 
+  @Test
+  void aNamespaceOwnsNamesBeforeItHasTopics() {
+    ReadFile file =
+        read(
+            """
+            apiVersion: v1
+            kind: AccessControlEntry
+            metadata: {name: a, namespace: n, cluster: local}
+            spec: {resourceType: TOPIC, resource: abc., resourcePatternType: PREFIXED, permission: OWNER, grantedTo: n}
+            ---
+            apiVersion: v1
+            kind: AccessControlEntry
+            metadata: {name: b, namespace: n}
+            spec: {resourceType: TOPIC, resource: other., resourcePatternType: PREFIXED, permission: READ, grantedTo: n}
+            ---
+            apiVersion: v1
+            kind: AccessControlEntry
+            metadata: {name: c, namespace: n}
+            spec: {resourceType: TOPIC, resource: one, resourcePatternType: LITERAL, permission: OWNER, grantedTo: n}
+            """);
+    assertThat(topics(file)).containsExactly("abc.");
+    assertThat(file.facts()).extracting(ClusterFacts::cluster).containsExactly("local");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

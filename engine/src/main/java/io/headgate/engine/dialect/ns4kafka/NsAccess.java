@@ -1,6 +1,7 @@
 package io.headgate.engine.dialect.ns4kafka;
 
 import io.headgate.engine.dialect.AclWords;
+import io.headgate.engine.dialect.ClusterFacts;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
@@ -101,6 +102,7 @@ final class NsAccess {
           add(grant, ResourceType.TOPIC, AclOperation.WRITE, file, reading);
           add(grant, ResourceType.TOPIC, AclOperation.READ, file, reading);
           add(grant, ResourceType.TOPIC, AclOperation.DESCRIBE_CONFIGS, file, reading);
+          reserve(grant, cluster == null ? file.cluster(grant.to().orNull()) : cluster, reading);
         } else {
           add(grant, ResourceType.TOPIC, operation(grant), file, reading);
         }
@@ -129,6 +131,14 @@ final class NsAccess {
       }
     }
     reading.cluster(null);
+  }
+
+  /** Names are given to a namespace before it has topics: that there are none yet is no mistake. */
+  private static void reserve(Grant grant, @Nullable String cluster, Reading reading) {
+    String prefix = grant.resource().orElse("");
+    if (grant.pattern().is(PatternType.PREFIXED) && !prefix.isEmpty() && prefix.indexOf('*') < 0) {
+      reading.fact(ClusterFacts.client(cluster, List.of(prefix), List.of()));
+    }
   }
 
   private static @Nullable AclOperation operation(Grant grant) {
