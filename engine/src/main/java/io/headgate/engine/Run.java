@@ -140,7 +140,9 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
-      core.addAll(IgnoredObjects.in(group, groups));
+      if (hasOperated(group)) {
+        core.addAll(IgnoredObjects.in(group, groups));
+      }
       Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
@@ -202,6 +204,15 @@ public record Run(
 
   private Loader.Loaded load() throws IOException {
     return new Loader(files, new Dialects(new KnownDialects()), progress).load();
+  }
+
+  private static boolean hasOperated(Group group) {
+    for (ReadFile file : group.files()) {
+      if (!file.operated().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Unjudged> bundles(List<Group> groups) {
