@@ -83,7 +83,8 @@ final class Loader {
 
   /** Whether a file is a kustomization, by its name. */
   static boolean isKustomization(String path) {
-    return path.endsWith("kustomization.yaml") || path.endsWith("kustomization.yml");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals("kustomization.yaml") || name.equals("kustomization.yml");
   }
 
   private static void sort(

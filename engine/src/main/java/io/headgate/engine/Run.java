@@ -141,6 +141,7 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
+<<<<<<< HEAD
       core.addAll(IgnoredObjects.in(group, groups));
       @Nullable Bundle was = null;
       if (before != null) {
@@ -149,6 +150,12 @@ public record Run(
         was = KnownBefore.of(this, group, core);
       }
       Bundle bundle = bundle(group, was);
+=======
+      if (hasOperated(group)) {
+        core.addAll(IgnoredObjects.in(group, groups));
+      }
+      Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
+>>>>>>> alerts
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
@@ -237,6 +244,15 @@ public record Run(
 
   private Loader.Loaded load() throws IOException {
     return new Loader(files, new Dialects(new KnownDialects()), progress).load();
+  }
+
+  private static boolean hasOperated(Group group) {
+    for (ReadFile file : group.files()) {
+      if (!file.operated().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Unjudged> bundles(List<Group> groups) {

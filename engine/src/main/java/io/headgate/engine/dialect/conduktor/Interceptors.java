@@ -108,8 +108,7 @@ final class Interceptors {
       Place head = own == null ? MappingReader.start(entry.place()) : own.place();
       boolean known = interceptor.name().isKnown() && (own == null || !own.isTemplated());
       String full = name + "/" + (own == null ? policies.size() : own.text());
-      MappingReader policy =
-          new MappingReader(entry, head, "a policy of the Interceptor", reading);
+      MappingReader policy = new MappingReader(entry, head, "a policy of the Interceptor", reading);
       MappingReader rule = policy.mapping("rule");
       Located<String> redaction =
           rule == null ? Located.absent("redaction", head) : rule.text("type", "redaction");

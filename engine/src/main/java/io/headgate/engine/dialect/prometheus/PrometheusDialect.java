@@ -1,5 +1,6 @@
 package io.headgate.engine.dialect.prometheus;
 
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrometheusDialect implements Dialect {
 
-  static final String GROUP = "monitoring.coreos.com";
-  static final String KIND = "PrometheusRule";
+  private static final String GROUP = "monitoring.coreos.com";
+  private static final String VERSION = "v1";
+  private static final String KIND = "PrometheusRule";
   private static final String GROUPS = "groups";
 
   @Override
@@ -100,6 +102,22 @@ public final class PrometheusDialect implements Dialect {
       file.ignore("namespace"); // of Mimir and Cortex
       GroupReader.read(file, "rules/" + baseName(reading.file()), reading);
       file.finish();
+      return;
+    }
+    if (!object.version().equals(VERSION)) {
+      reading.find(
+          CoreRules.UNKNOWN_KIND,
+          object.apiVersion().place(),
+          "apiVersion",
+          "The Prometheus operator has no "
+              + KIND
+              + " of version '"
+              + object.version()
+              + "'; write '"
+              + GROUP
+              + "/"
+              + VERSION
+              + "'.");
       return;
     }
     Scalar name = object.name();
