@@ -141,8 +141,9 @@ public record Run(
       List<Finding> core = new ArrayList<>();
       group.files().forEach(file -> core.addAll(file.findings()));
       core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
-<<<<<<< HEAD
-      core.addAll(IgnoredObjects.in(group, groups));
+      if (hasOperated(group)) {
+        core.addAll(IgnoredObjects.in(group, groups));
+      }
       @Nullable Bundle was = null;
       if (before != null) {
         was = before.bundle(group, core);
@@ -150,12 +151,6 @@ public record Run(
         was = KnownBefore.of(this, group, core);
       }
       Bundle bundle = bundle(group, was);
-=======
-      if (hasOperated(group)) {
-        core.addAll(IgnoredObjects.in(group, groups));
-      }
-      Bundle bundle = bundle(group, before == null ? null : before.bundle(group, core));
->>>>>>> alerts
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
