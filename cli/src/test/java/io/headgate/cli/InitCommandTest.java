@@ -330,7 +330,8 @@ class InitCommandTest {
             "null");
     List<String> names =
         List.of(
-            "a", "a.b", "a.c", "x-y-z", "X_Y", "_hidden", "it's", "ünï", "*", "\"q\"", "", "v1.v1");
+            "a", "a.b", "a.c", "x-y-z", "X_Y", "_hidden", ".a.b", ".a.c", "d..e", "-f-g", "-f-h",
+            "it's", "ünï", "*", "\"q\"", "", "v1.v1");
     for (int i = 0; i < 40; i++) {
       Path repository = Files.createDirectory(root.resolve("r" + i));
       int topics = 1 + random.nextInt(6);

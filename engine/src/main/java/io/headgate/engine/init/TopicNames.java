@@ -59,7 +59,8 @@ final class TopicNames {
   }
 
   /**
-   * The first parts of a name with what parts them from the rest; empty if it has no more parts.
+   * The first parts of a name with what parts them from the rest; empty if it has no more parts, or
+   * one of them is empty.
    *
    * @param depth how many parts
    */
@@ -67,8 +68,9 @@ final class TopicNames {
     char separator = separator(name);
     int end = -1;
     for (int i = 0; i < depth; i++) {
-      end = name.indexOf(separator, end + 1);
-      if (end < 0 || end + 1 == name.length()) {
+      int start = end + 1;
+      end = name.indexOf(separator, start);
+      if (end <= start || end + 1 == name.length()) {
         return "";
       }
     }

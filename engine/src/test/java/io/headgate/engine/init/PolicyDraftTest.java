@@ -205,6 +205,14 @@ class PolicyDraftTest {
   }
 
   @Test
+  void emptyPartsOfNamesAreNoTeams() {
+    lenses("", ".a.x", ".a.y", "b..x", "b..y", "-c-x", "-c-y", "prod..x", "prod..y");
+    assertThat(draft())
+        .contains("- team: b\n")
+        .doesNotContain("team: \"\"", "team: a", "team: prod");
+  }
+
+  @Test
   void ownersOfFewNamesAreLeftAsAComment() {
     lenses("", "payments.a", "payments.b", "x", "y", "z");
     assertThat(draft()).contains("# owners:\n# - team: payments\n");
