@@ -35,7 +35,8 @@ class InspectCommandTest {
         .contains("kafka/topics/topic-orders.yaml: lenses: 1 topic")
         .contains("values.yaml: nothing in it looks like a Kafka landscape")
         .contains("crossplane/payments.yaml: no dialect reads what is in it")
-        .contains("crossplane/payments.yaml:2:7: looks like a Topic of Crossplane (topic.kafka.crossplane.io/v1alpha1)")
+        .contains(
+            "crossplane/payments.yaml:2:7: looks like a Topic of Crossplane (topic.kafka.crossplane.io/v1alpha1)")
         .contains("schemas/date.yaml: it could be lenses by its path")
         .contains("topic (1)")
         .contains("orders  kafka/topics/topic-orders.yaml:1:7");
