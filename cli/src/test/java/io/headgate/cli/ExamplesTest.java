@@ -337,8 +337,9 @@ class ExamplesTest {
     System.out.println(
         "Strimzi examples: " + cli.out().lines().skip(cli.out().lines().count() - 2).toList());
     // Each was read by eye: the simplest example has one replica; MirrorMaker's users hold rights
-    // on every topic and group; and files that are meant as alternatives lie in one directory with
-    // objects of one name.
+    // on every topic and group; files that are meant as alternatives lie in one directory with
+    // objects of one name; and of a KafkaConnect the annotation is commented out without which its
+    // operator ignores connectors.
     assertThat(
             cli.out()
                 .lines()
@@ -347,6 +348,7 @@ class ExamplesTest {
                 .distinct())
         .containsExactlyInAnyOrder(
             "connect/kafka-connect.yaml duplicate-resource",
+            "connect/kafka-connect-build.yaml ignored-object",
             "mirror-maker/kafka-mirror-maker-2-sync-groups.yaml duplicate-resource",
             "mirror-maker/kafka-mirror-maker-2-tls.yaml duplicate-resource",
             "mirror-maker/kafka-mirror-maker-2.yaml duplicate-resource",

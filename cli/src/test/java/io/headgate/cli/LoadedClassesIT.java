@@ -31,7 +31,8 @@ class LoadedClassesIT {
             name ->
                 name.startsWith("io.headgate.engine.pack.")
                     || name.startsWith("io.headgate.engine.init.")
-                    || (name.startsWith("io.headgate.") && name.contains("Baseline"))
+                    || name.startsWith("io.headgate.engine.policy.Baseline")
+                    || name.startsWith("io.headgate.cli.Baseline")
                     || name.startsWith("tools.jackson.databind.")
                     || name.startsWith("com.contrastsecurity.")
                     || name.startsWith("org.kie.")

@@ -122,18 +122,31 @@ final class Bundling {
     }
     Map<String, List<ReadFile>> homes = homes(landscapes);
     Directory root = new Directory("");
+    List<ReadFile> dependent = new ArrayList<>();
     for (ReadFile file : others) {
       List<ReadFile> beside = nearest(file.directory(), homes);
       if (beside != null) {
         beside.add(file);
       } else if (file.standsAlone()) {
         root.add(file);
+      } else {
+        dependent.add(file);
       }
     }
     List<Group> groups = new ArrayList<>();
     landscapes.forEach((path, own) -> groups.add(new Group(shown(path), environment, own)));
-    root.groups()
-        .forEach(part -> groups.add(new Group(shown(part.path()), environment, part.files())));
+    Map<String, List<ReadFile>> parts = new HashMap<>();
+    for (Part part : root.groups()) {
+      List<ReadFile> own = new ArrayList<>(part.files());
+      parts.putIfAbsent(part.path(), own);
+      groups.add(new Group(shown(part.path()), environment, own));
+    }
+    for (ReadFile file : dependent) {
+      List<ReadFile> beside = nearest(file.directory(), parts);
+      if (beside != null) {
+        beside.add(file);
+      }
+    }
     return groups;
   }
 
