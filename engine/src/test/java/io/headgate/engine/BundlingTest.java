@@ -89,6 +89,25 @@ class BundlingTest {
   }
 
   @Test
+  void letsADeploymentJoinTheObjectsAroundIt() {
+    assertThat(
+            bundles(
+                topic("team/topics/t.yaml", "a"),
+                user("team/users/u.yaml", "u"),
+                deployment("team/app/d.yaml"),
+                deployment("other/d.yaml"),
+                deployment("d.yaml")))
+        .containsExactly("team: team/topics/t.yaml team/users/u.yaml team/app/d.yaml");
+    assertThat(
+            bundles(
+                topic("dev/t.yaml", "a"),
+                topic("prod/t.yaml", "a"),
+                deployment("prod/app/d.yaml"),
+                deployment("app/d.yaml")))
+        .containsExactly("dev: dev/t.yaml", "prod: prod/t.yaml prod/app/d.yaml");
+  }
+
+  @Test
   void judgesDirectoriesOfObjectsTogether() {
     assertThat(
             bundles(topic("topics/a.yaml", "a"), user("users/u.yaml", "u"), topic("b.yaml", "b")))
