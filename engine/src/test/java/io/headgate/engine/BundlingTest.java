@@ -97,14 +97,14 @@ class BundlingTest {
                 deployment("team/app/d.yaml"),
                 deployment("other/d.yaml"),
                 deployment("d.yaml")))
-        .containsExactly("team: team/topics/t.yaml team/users/u.yaml team/app/d.yaml");
+        .containsExactly("team: team/app/d.yaml team/topics/t.yaml team/users/u.yaml");
     assertThat(
             bundles(
                 topic("dev/t.yaml", "a"),
                 topic("prod/t.yaml", "a"),
                 deployment("prod/app/d.yaml"),
                 deployment("app/d.yaml")))
-        .containsExactly("dev: dev/t.yaml", "prod: prod/t.yaml prod/app/d.yaml");
+        .containsExactly("dev: dev/t.yaml", "prod: prod/app/d.yaml prod/t.yaml");
   }
 
   @Test
