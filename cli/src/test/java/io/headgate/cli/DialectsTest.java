@@ -3,6 +3,7 @@ package io.headgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,5 +144,23 @@ class DialectsTest {
         .contains("jikkou.yaml: jikkou: 1 topic")
         .contains("strimzi.yaml: strimzi: 1 topic")
         .contains("cfk.yaml: cfk: 1 topic");
+  }
+
+  @Test
+  void whatBelongsToNoBundleIsCounted() {
+    Cli.write(root, "headgate.yaml", "version: 1\nbundles:\n- {path: prod, environment: prod}\n");
+    for (String directory : List.of("prod", "dev", "test")) {
+      Cli.write(
+          root,
+          directory + "/kafka/topics/orders.yaml",
+          "name: orders\npartitions: 3\nreplication: 3\nconfigs: {}\n");
+    }
+    assertThat(Cli.run("check", root.toString()).out())
+        .contains("1 file (lenses 1), 1 bundle.")
+        .contains("2 files belong to no bundle, so no rule has looked at them.");
+    assertThat(Cli.run("check", "--report", "sarif", root.toString()).out())
+        .contains("2 files belong to no bundle, so no rule has looked at what is in there.");
+    assertThat(Cli.run("check", "--environment", "prod", root.toString()).out())
+        .doesNotContain("belong to no bundle");
   }
 }

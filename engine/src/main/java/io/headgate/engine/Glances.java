@@ -5,18 +5,24 @@ final class Glances {
 
   private Glances() {}
 
-  /** Whether a file is of a format that other dialects own by its name. */
-  static boolean isOfOtherFormat(String path) {
-    return path.endsWith(".properties")
-        || path.endsWith(".avsc")
-        || path.endsWith(".proto")
-        || path.endsWith(".tf")
-        || path.endsWith(".tfvars");
+  /** Whether a text could be a plan of Terraform. */
+  static boolean mayBePlan(String text) {
+    return text.contains("\"resource_changes\"") || text.contains("\"planned_values\"");
   }
 
-  /** Whether a file could be a schema, by its name. */
-  static boolean endsLikeSchema(String path) {
-    return path.endsWith(".avsc") || path.endsWith(".proto") || path.endsWith(".json");
+  /** Whether a text could be a topology of JulieOps, its plans or its roles. */
+  static boolean mayBeJulie(String text) {
+    return (text.contains("context") && (text.contains("projects") || text.contains("platform")))
+        || (text.contains("plans") && text.contains("config"))
+        || (text.contains("roles") && text.contains("resourceType"));
+  }
+
+  /** Whether a text could be a state file of kafka-gitops. */
+  static boolean mayBeGitops(String text) {
+    return text.contains("topics:")
+        || text.contains("services:")
+        || text.contains("users:")
+        || text.contains("UserAcls:");
   }
 
   /** Whether a text has an object without an API group, of a kind that ns4kafka has. */

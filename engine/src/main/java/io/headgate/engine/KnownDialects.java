@@ -62,43 +62,93 @@ public final class KnownDialects implements DialectList {
   }
 
   @Override
-  public boolean mayRead(int index, String path, String text) {
-    return switch (index) {
-      case STRIMZI -> text.contains("kafka.strimzi.io/");
-      case JIKKOU ->
-          text.contains("jikkou.io/")
-              || text.contains("kafka.aiven.io/")
-              || text.contains("iam.confluent.cloud/");
-      case CFK -> text.contains("platform.confluent.io/");
-      case NS4KAFKA -> Glances.mayBeNs4kafka(text);
-      case NAIS -> text.contains("kafka.nais.io/");
-      case AIVEN -> text.contains("aiven.io/");
-      case REDPANDA -> text.contains("cluster.redpanda.com/");
-      case KOPERATOR -> text.contains("kafka.banzaicloud.io/");
-      case CONDUKTOR -> Glances.mayBeConduktor(text);
-      case GATEWAY -> text.contains("gateway/v");
-      case KUBERNETES -> text.contains("apps/v1");
-      case PROMETHEUS -> text.contains("expr") && text.contains("groups");
-      case JULIE ->
-          (text.contains("context") && (text.contains("projects") || text.contains("platform")))
-              || (text.contains("plans") && text.contains("config"))
-              || (text.contains("roles") && text.contains("resourceType"));
-      case GITOPS ->
-          text.contains("topics:")
-              || text.contains("services:")
-              || text.contains("users:")
-              || text.contains("UserAcls:");
-      case TOPICCTL -> text.contains("meta:") && text.contains("spec:");
-      case ASYNCAPI -> text.contains("kafka") && text.contains("channels");
-      case CONNECT -> text.contains("connector.class");
-      case SCHEMAS -> Glances.endsLikeSchema(path) && SubjectNames.isSubject(path);
-      case CLIENTS -> path.endsWith(".properties");
-      case TERRAFORM ->
-          path.endsWith(".tf")
-              || text.contains("\"resource_changes\"")
-              || text.contains("\"planned_values\"");
-      default -> !Glances.isOfOtherFormat(path);
-    };
+  public long glance(String path, String text) {
+    if (path.endsWith(".properties")) {
+      return bit(CLIENTS);
+    }
+    if (path.endsWith(".tf") || path.endsWith(".tfvars")) {
+      return bit(TERRAFORM);
+    }
+    long seen = SubjectNames.isSubject(path) ? bit(SCHEMAS) : 0;
+    if (SubjectNames.isSchema(path)) {
+      return seen;
+    }
+    seen |= bit(LENSES);
+    if (Glances.mayBePlan(text)) {
+      seen |= bit(TERRAFORM);
+    }
+    if (text.contains("connector.class")) {
+      seen |= bit(CONNECT);
+    }
+    if (text.contains("expr") && text.contains("groups")) {
+      seen |= bit(PROMETHEUS);
+    }
+    return seen | (text.contains("apiVersion") ? objects(text) : 0) | plain(text);
+  }
+
+  private static long bit(int index) {
+    return 1L << index;
+  }
+
+  /** The dialects whose documents are objects with an API version. */
+  private static long objects(String text) {
+    long seen = 0;
+    if (text.contains("kafka.strimzi.io/")) {
+      seen |= bit(STRIMZI);
+    }
+    if (text.contains("jikkou.io/")
+        || text.contains("kafka.aiven.io/")
+        || text.contains("iam.confluent.cloud/")) {
+      seen |= bit(JIKKOU);
+    }
+    if (text.contains("platform.confluent.io/")) {
+      seen |= bit(CFK);
+    }
+    if (text.contains("kafka.nais.io/")) {
+      seen |= bit(NAIS);
+    }
+    if (text.contains("aiven.io/")) {
+      seen |= bit(AIVEN);
+    }
+    if (text.contains("cluster.redpanda.com/")) {
+      seen |= bit(REDPANDA);
+    }
+    if (text.contains("kafka.banzaicloud.io/")) {
+      seen |= bit(KOPERATOR);
+    }
+    if (text.contains("gateway/v")) {
+      seen |= bit(GATEWAY);
+    }
+    if (text.contains("apps/v1")) {
+      seen |= bit(KUBERNETES);
+    }
+    if (Glances.mayBeNs4kafka(text)) {
+      seen |= bit(NS4KAFKA);
+    }
+    if (Glances.mayBeConduktor(text)) {
+      seen |= bit(CONDUKTOR);
+    }
+    return seen;
+  }
+
+  /** The dialects whose documents have nothing but keys of their own. */
+  private static long plain(String text) {
+    long seen = 0;
+    if (Glances.mayBeJulie(text)) {
+      seen |= bit(JULIE);
+    }
+    if (Glances.mayBeGitops(text)) {
+      seen |= bit(GITOPS);
+    }
+    if (text.contains("meta:") && text.contains("spec:")) {
+      seen |= bit(TOPICCTL);
+    }
+    if (text.contains("channels")
+        && text.contains("kafka")
+        && (text.contains("bindings") || text.contains("asyncapi"))) {
+      seen |= bit(ASYNCAPI);
+    }
+    return seen;
   }
 
   @Override

@@ -12,8 +12,10 @@ import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What of the files of a run was read, what was not, and what is to be said about that. */
@@ -22,7 +24,12 @@ final class NotRead {
   private NotRead() {}
 
   /** What became of the files. */
-  static Intake intake(List<Group> groups, List<SkippedFile> skipped) {
+  /**
+   * What became of the files.
+   *
+   * @param loaded those of them that ought to belong to a bundle
+   */
+  static Intake intake(List<Group> groups, List<SkippedFile> skipped, List<ReadFile> loaded) {
     Map<String, Integer> byDialect = new TreeMap<>();
     Map<String, Integer> notRead = new TreeMap<>();
     int notUnderstood = 0;
@@ -40,7 +47,22 @@ final class NotRead {
     for (SkippedFile file : skipped) {
       notUnderstood += file.signs().isEmpty() ? 0 : 1;
     }
-    return new Intake(byDialect, notRead, skipped.size(), notUnderstood);
+    return new Intake(
+        byDialect, notRead, skipped.size(), inNoBundle(groups, loaded), notUnderstood);
+  }
+
+  private static int inNoBundle(List<Group> groups, List<ReadFile> loaded) {
+    Set<String> judged = new HashSet<>();
+    for (Group group : groups) {
+      for (ReadFile file : group.files()) {
+        judged.add(file.file());
+      }
+    }
+    int others = 0;
+    for (ReadFile file : loaded) {
+      others += judged.contains(file.file()) ? 0 : 1;
+    }
+    return others;
   }
 
   private static void count(Map<String, Integer> counts, String name, int more) {
@@ -81,8 +103,8 @@ final class NotRead {
                 sign.place(),
                 "This looks like "
                     + sign.what()
-                    + ", which headgate does not read, so no rule has looked at it. Keep it out of the"
-                    + " given paths, or check without --strict-inputs.",
+                    + ", which headgate does not read, so no rule has looked at it. Keep it out of"
+                    + " the given paths, or check without --strict-inputs.",
                 List.of()));
   }
 

@@ -172,7 +172,8 @@ public record Run(
         failures,
         Objects.requireNonNullElse(
             failOn, Objects.requireNonNullElse(policy.failOn(), Severity.ERROR)),
-        NotRead.intake(groups, loaded.skipped()),
+        NotRead.intake(
+            groups, loaded.skipped(), environment.isEmpty() ? loaded.files() : List.of()),
         catalog,
         before == null
             ? new Sources(files, secrets(loaded.files()))

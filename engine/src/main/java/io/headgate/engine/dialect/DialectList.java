@@ -10,13 +10,13 @@ public interface DialectList {
   int size();
 
   /**
-   * Whether a file could hold a document of a dialect, by a glance that needs none of its classes.
+   * Which dialects a file could hold a document of, by a glance that needs none of their classes.
    *
-   * @param index which dialect, from 0
    * @param path relative to the root
    * @param text all of the file
+   * @return a bit for each of them, the lowest for the first
    */
-  boolean mayRead(int index, String path, String text);
+  long glance(String path, String text);
 
   /**
    * A dialect; from now on its classes are needed.

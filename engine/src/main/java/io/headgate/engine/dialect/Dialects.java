@@ -162,9 +162,9 @@ public final class Dialects {
 
   private List<Dialect> candidates(SourceText source) {
     List<Dialect> candidates = new ArrayList<>();
+    long seen = dialects.glance(source.file(), source.text());
     for (int i = 0; i < dialects.size(); i++) {
-      if (dialects.mayRead(i, source.file(), source.text())
-          && dialects.get(i).mayRead(source.file(), source.text())) {
+      if ((seen & (1L << i)) != 0 && dialects.get(i).mayRead(source.file(), source.text())) {
         candidates.add(dialects.get(i));
       }
     }

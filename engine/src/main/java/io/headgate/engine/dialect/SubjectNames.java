@@ -17,7 +17,7 @@ public final class SubjectNames {
   }
 
   /** Whether a file holds a schema in a language of its own, which is no YAML and no JSON. */
-  static boolean isSchema(String path) {
+  public static boolean isSchema(String path) {
     return path.endsWith(".avsc") || path.endsWith(".proto");
   }
 

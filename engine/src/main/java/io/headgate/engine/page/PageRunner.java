@@ -107,7 +107,8 @@ public final class PageRunner {
     }
     List<String> problems = new ArrayList<>();
     report.failures().forEach(failure -> problems.add("failed: " + failure.cause()));
-    int skipped = report.intake().skippedFiles() - strict(rule, report);
+    int skipped =
+        report.intake().skippedFiles() + report.intake().inNoBundle() - strict(rule, report);
     if (skipped > 0) {
       problems.add(
           "not read: "

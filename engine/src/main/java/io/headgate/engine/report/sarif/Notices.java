@@ -21,7 +21,8 @@ final class Notices {
     FAILURE(
         "checker-failed",
         "A checker broke, so that headgate cannot vouch for the bundle.",
-        "Report the failure to the author of the rule pack; until it is mended there is no verdict."),
+        "Report the failure to the author of the rule pack; until it is mended there is no"
+            + " verdict."),
     LEFT_OUT(
         "results-left-out",
         "The log holds fewer results than the run had.",
@@ -38,6 +39,10 @@ final class Notices {
         "files-skipped",
         "There are files that belong to no Kafka landscape that headgate reads.",
         "Nothing is to be done, unless a file of the landscape is among them."),
+    IN_NO_BUNDLE(
+        "files-in-no-bundle",
+        "There are files of a Kafka landscape that belong to no bundle.",
+        "Name their paths in the bundles of the policy, unless they are to be left alone."),
     USER_ERROR(
         "user-error",
         "An option, the policy or a path is wrong, so nothing was judged.",
@@ -116,14 +121,22 @@ final class Notices {
               counted(report.intake().skippedFiles(), "file was", "files were")
                   + " skipped, for nothing of a Kafka landscape was recognised there."));
     }
+    if (report.intake().inNoBundle() > 0) {
+      notices.add(
+          notice(
+              Kind.IN_NO_BUNDLE,
+              Notification.Level.WARNING,
+              counted(report.intake().inNoBundle(), "file belongs", "files belong")
+                  + " to no bundle, so no rule has looked at what is in there."));
+    }
     if (report.intake().notUnderstood() > 0) {
       notices.add(
           notice(
               Kind.NOT_UNDERSTOOD,
               Notification.Level.WARNING,
               counted(report.intake().notUnderstood(), "file looks", "files look")
-                  + " like Kafka, but no dialect understands what is in there, so no rule has looked"
-                  + " at it."));
+                  + " like Kafka, but no dialect understands what is in there, so no rule has"
+                  + " looked at it."));
     }
     return notices;
   }

@@ -113,6 +113,14 @@ public final class TextReporter implements Reporter {
     if (report.intake().skippedFiles() > 0) {
       out.write(" " + plural(report.intake().skippedFiles(), "other file") + " skipped.");
     }
+    if (report.intake().inNoBundle() > 0) {
+      out.write(
+          " "
+              + plural(report.intake().inNoBundle(), "file")
+              + (report.intake().inNoBundle() == 1 ? " belongs" : " belong")
+              + " to no bundle, so no rule has looked at "
+              + (report.intake().inNoBundle() == 1 ? "it." : "them."));
+    }
     int notUnderstood = report.intake().notUnderstood();
     if (notUnderstood > 0) {
       out.write(
