@@ -79,7 +79,7 @@ final class AivenDescription {
                 "metadata.name: name, where spec.username is not given",
                 SERVICE,
                 "spec.username: name")),
-        AivenDialect.NOT_READ,
+        AivenDialect.KINDS.known(),
         List.of(
             "Kubernetes refuses a number or a boolean without quotes in 'userConfig'; here that is"
                 + " a finding.",

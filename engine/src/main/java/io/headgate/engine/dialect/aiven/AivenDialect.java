@@ -1,14 +1,12 @@
 package io.headgate.engine.dialect.aiven;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +14,21 @@ import java.util.Set;
 /** The custom resources of Aiven's operator that are about Kafka. */
 public final class AivenDialect implements Dialect {
 
+  static final ToolKinds KINDS =
+      new ToolKinds(
+          "Aiven's operator",
+          List.of(
+              "KafkaACL",
+              "KafkaConnector",
+              "KafkaNativeACL",
+              "KafkaQuota",
+              "KafkaSchema",
+              "KafkaTopic",
+              "ServiceUser"),
+          List.of("Kafka", "KafkaConnect", "KafkaSchemaRegistryACL"));
+
   private static final String GROUP = "aiven.io";
   private static final String VERSION = "v1alpha1";
-
-  private static final List<String> READ =
-      List.of(
-          "KafkaACL",
-          "KafkaConnector",
-          "KafkaNativeACL",
-          "KafkaQuota",
-          "KafkaSchema",
-          "KafkaTopic",
-          "ServiceUser");
-
-  /** The kinds that nothing is read of. */
-  static final List<String> NOT_READ = List.of("Kafka", "KafkaConnect", "KafkaSchemaRegistryACL");
 
   @Override
   public String name() {
@@ -80,17 +78,7 @@ public final class AivenDialect implements Dialect {
       return;
     }
     if (!object.version().equals(VERSION)) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "Aiven's operator has no version '"
-              + object.version()
-              + "'; the only one is '"
-              + GROUP
-              + "/"
-              + VERSION
-              + "'.");
+      KINDS.refuseVersion(object, "v1alpha1", reading);
       return;
     }
     String kind = object.kind().text();
@@ -102,19 +90,7 @@ public final class AivenDialect implements Dialect {
       case "KafkaSchema" -> AivenSchemas.read(object, reading);
       case "KafkaConnector" -> AivenConnectors.read(object, reading);
       case "ServiceUser" -> AivenAccess.readUser(object, reading);
-      default -> {
-        List<String> kinds = new ArrayList<>(READ);
-        kinds.addAll(NOT_READ);
-        if (NOT_READ.contains(kind) || Nearest.to(kind, kinds) == null) {
-          reading.skip(kind);
-        } else {
-          reading.find(
-              CoreRules.UNKNOWN_KIND,
-              object.kind().place(),
-              "kind",
-              "Aiven's operator has no kind '" + kind + "'." + Nearest.hint(kind, kinds));
-        }
-      }
+      default -> KINDS.leave(object, reading);
     }
   }
 }

@@ -69,7 +69,7 @@ final class CfkDescription {
                 "spec.properties: secrets",
                 "spec.flinkConfiguration: secrets"),
             ReadKind.of("ClusterLink", "nothing", "spec.mirrorTopics[].name: a topic that exists")),
-        CfkDialect.NOT_READ,
+        CfkDialect.KINDS.known(),
         List.of(
             "Kubernetes refuses a number or a boolean without quotes among 'configs'; here that is"
                 + " a finding.",

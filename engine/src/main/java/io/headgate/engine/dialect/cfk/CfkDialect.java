@@ -1,20 +1,57 @@
 package io.headgate.engine.dialect.cfk;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The custom resources of Confluent for Kubernetes and of its blueprints. */
 public final class CfkDialect implements Dialect {
+
+  static final ToolKinds KINDS =
+      new ToolKinds(
+          "Confluent for Kubernetes",
+          List.of(
+              "ClusterLink",
+              "ConfluentRolebinding",
+              "Connector",
+              "FlinkStatement",
+              "KafkaTopic",
+              "Schema"),
+          List.of(
+              "CMFRestClass",
+              "Connect",
+              "ControlCenter",
+              "FlinkApplication",
+              "FlinkBlueGreenDeployment",
+              "FlinkComputePool",
+              "FlinkDeployment",
+              "FlinkEnvironment",
+              "FlinkEnvironmentSecretMapping",
+              "FlinkKafkaCatalog",
+              "FlinkKafkaDatabase",
+              "FlinkSecret",
+              "FlinkSessionJob",
+              "Gateway",
+              "KRaftController",
+              "KRaftMigrationJob",
+              "Kafka",
+              "KafkaRestClass",
+              "KafkaRestProxy",
+              "KsqlDB",
+              "MigrationJob",
+              "ReferenceGrant",
+              "SchemaExporter",
+              "SchemaImporter",
+              "SchemaRegistry",
+              "USMAgent",
+              "Zookeeper"));
 
   private static final String GROUP = "platform.confluent.io";
 
@@ -23,46 +60,6 @@ public final class CfkDialect implements Dialect {
 
   private static final String APPLICATIONS = "apps" + BLUEPRINTS;
   private static final String VERSION = "v1beta1";
-
-  private static final List<String> READ =
-      List.of(
-          "ClusterLink",
-          "ConfluentRolebinding",
-          "Connector",
-          "FlinkStatement",
-          "KafkaTopic",
-          "Schema");
-
-  /** The kinds that nothing is read of. */
-  static final List<String> NOT_READ =
-      List.of(
-          "CMFRestClass",
-          "Connect",
-          "ControlCenter",
-          "FlinkApplication",
-          "FlinkBlueGreenDeployment",
-          "FlinkComputePool",
-          "FlinkDeployment",
-          "FlinkEnvironment",
-          "FlinkEnvironmentSecretMapping",
-          "FlinkKafkaCatalog",
-          "FlinkKafkaDatabase",
-          "FlinkSecret",
-          "FlinkSessionJob",
-          "Gateway",
-          "KRaftController",
-          "KRaftMigrationJob",
-          "Kafka",
-          "KafkaRestClass",
-          "KafkaRestProxy",
-          "KsqlDB",
-          "MigrationJob",
-          "ReferenceGrant",
-          "SchemaExporter",
-          "SchemaImporter",
-          "SchemaRegistry",
-          "USMAgent",
-          "Zookeeper");
 
   @Override
   public String name() {
@@ -93,12 +90,7 @@ public final class CfkDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    for (String kind : READ) {
-      if (text.contains(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return KINDS.areIn(text);
   }
 
   @Override
@@ -124,17 +116,7 @@ public final class CfkDialect implements Dialect {
       return;
     }
     if (!object.version().equals(VERSION)) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "Confluent for Kubernetes has no version '"
-              + object.version()
-              + "'; the only one is '"
-              + object.group()
-              + "/"
-              + VERSION
-              + "'.");
+      KINDS.refuseVersion(object, "v1beta1", reading);
       return;
     }
     switch (kind) {
@@ -144,21 +126,7 @@ public final class CfkDialect implements Dialect {
       case "ConfluentRolebinding" -> CfkRoles.read(object, blueprint, reading);
       case "FlinkStatement" -> CfkStatements.read(object, reading);
       case "ClusterLink" -> CfkLinks.read(object, reading);
-      default -> skip(kind, object, reading);
-    }
-  }
-
-  private static void skip(String kind, KubernetesObject object, Reading reading) {
-    List<String> kinds = new ArrayList<>(READ);
-    kinds.addAll(NOT_READ);
-    if (NOT_READ.contains(kind) || Nearest.to(kind, kinds) == null) {
-      reading.skip(kind);
-    } else {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.kind().place(),
-          "kind",
-          "Confluent for Kubernetes has no kind '" + kind + "'." + Nearest.hint(kind, kinds));
+      default -> KINDS.leave(object, reading);
     }
   }
 }

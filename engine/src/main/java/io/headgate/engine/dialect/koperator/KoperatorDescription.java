@@ -34,7 +34,7 @@ final class KoperatorDescription {
                 "spec.topicGrants[].patternType: pattern",
                 "spec.topicGrants[].accessType: operation: read is DESCRIBE and READ, and READ on"
                     + " every group; write is DESCRIBE, CREATE and WRITE")),
-        KoperatorDialect.NOT_READ,
+        KoperatorDialect.KINDS.known(),
         List.of(
             "Kubernetes refuses a number or a boolean without quotes in 'config'; here that is a"
                 + " finding.",

@@ -1,12 +1,11 @@
 package io.headgate.engine.dialect.koperator;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,13 +14,14 @@ import java.util.Set;
 /** The custom resources of Koperator. */
 public final class KoperatorDialect implements Dialect {
 
+  static final ToolKinds KINDS =
+      new ToolKinds(
+          "Koperator",
+          List.of("KafkaTopic", "KafkaUser"),
+          List.of("CruiseControlOperation", "KafkaCluster"));
+
   private static final String GROUP = "kafka.banzaicloud.io";
   private static final String VERSION = "v1alpha1";
-  private static final List<String> KINDS =
-      List.of("KafkaTopic", "KafkaUser", "KafkaCluster", "CruiseControlOperation");
-
-  /** The kinds that nothing is read of, which have versions of their own. */
-  static final List<String> NOT_READ = List.of("CruiseControlOperation", "KafkaCluster");
 
   @Override
   public String name() {
@@ -45,7 +45,7 @@ public final class KoperatorDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    return text.contains("KafkaTopic") || text.contains("KafkaUser");
+    return KINDS.areIn(text);
   }
 
   @Override
@@ -61,28 +61,10 @@ public final class KoperatorDialect implements Dialect {
       return;
     }
     String kind = object.kind().text();
-    if (NOT_READ.contains(kind)) {
-      reading.skip(kind);
-    } else if (!KINDS.contains(kind)) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.kind().place(),
-          "kind",
-          "Koperator has no kind '" + kind + "'." + Nearest.hint(kind, KINDS));
+    if (!KINDS.read().contains(kind)) {
+      KINDS.refuse(object, reading);
     } else if (!object.version().equals(VERSION)) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "Koperator has no version '"
-              + object.version()
-              + "' of a "
-              + kind
-              + "; the only one is '"
-              + GROUP
-              + "/"
-              + VERSION
-              + "'.");
+      KINDS.refuseVersion(object, VERSION, reading);
     } else if (kind.equals("KafkaTopic")) {
       KoperatorTopics.read(object, reading);
     } else {

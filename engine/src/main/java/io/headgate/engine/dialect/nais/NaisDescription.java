@@ -47,7 +47,7 @@ final class NaisDescription {
                 "metadata.name: resourceName, as the prefix '<namespace>.<name>_stream_'",
                 "spec.pool: the Kafka cluster",
                 "spec.additionalUsers[].username: principal")),
-        NaisDialect.NOT_READ,
+        NaisDialect.KINDS.known(),
         List.of(
             "The user of an application is '<team>_<application>_<checksum>', both names shortened"
                 + " as NAIS does it; the number that NAIS puts behind it is left out.",

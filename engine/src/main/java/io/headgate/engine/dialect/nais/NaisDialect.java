@@ -1,12 +1,11 @@
 package io.headgate.engine.dialect.nais;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,13 +14,11 @@ import java.util.Set;
 /** The topics and streams of NAIS. */
 public final class NaisDialect implements Dialect {
 
+  static final ToolKinds KINDS =
+      new ToolKinds("NAIS", List.of("Topic", "Stream"), List.of("AivenApplication"));
+
   private static final String GROUP = "kafka.nais.io";
   private static final String VERSION = "v1";
-
-  /** The kinds that nothing is read of. */
-  static final List<String> NOT_READ = List.of("AivenApplication");
-
-  private static final List<String> KINDS = List.of("Topic", "Stream", "AivenApplication");
 
   @Override
   public String name() {
@@ -61,34 +58,14 @@ public final class NaisDialect implements Dialect {
       return;
     }
     if (!object.version().equals(VERSION)) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "NAIS has no version '"
-              + object.version()
-              + "'; the only one is '"
-              + GROUP
-              + "/"
-              + VERSION
-              + "'.");
+      KINDS.refuseVersion(object, "v1", reading);
       return;
     }
     String kind = object.kind().text();
     switch (kind) {
       case "Topic" -> NaisTopics.read(object, reading);
       case "Stream" -> NaisTopics.readStream(object, reading);
-      default -> {
-        if (NOT_READ.contains(kind)) {
-          reading.skip(kind);
-        } else {
-          reading.find(
-              CoreRules.UNKNOWN_KIND,
-              object.kind().place(),
-              "kind",
-              "NAIS has no kind '" + kind + "' for Kafka." + Nearest.hint(kind, KINDS));
-        }
-      }
+      default -> KINDS.refuse(object, reading);
     }
   }
 }

@@ -71,7 +71,7 @@ final class RedpandaDescription {
                 "spec.schemaType: format; Avro where it is not given",
                 "spec.text: fields and problems",
                 "spec.compatibilityLevel: compatibility; BACKWARD where it is not given")),
-        RedpandaDialect.NOT_READ,
+        RedpandaDialect.KINDS.known(),
         List.of(
             "Kubernetes refuses a number or a boolean without quotes in 'additionalConfig'; here"
                 + " that is a finding.",

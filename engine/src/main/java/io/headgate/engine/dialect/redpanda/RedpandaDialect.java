@@ -1,14 +1,12 @@
 package io.headgate.engine.dialect.redpanda;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,24 +14,24 @@ import java.util.Set;
 /** The custom resources of the Redpanda operator. */
 public final class RedpandaDialect implements Dialect {
 
+  static final ToolKinds KINDS =
+      new ToolKinds(
+          "The Redpanda operator",
+          List.of("Topic", "User", "Group", "RedpandaRole", "Schema"),
+          List.of(
+              "Broker",
+              "Connect",
+              "Console",
+              "NodePool",
+              "Pipeline",
+              "Redpanda",
+              "RedpandaBrokerPool",
+              "RedpandaRoleBinding",
+              "ShadowLink",
+              "StretchCluster"));
+
   private static final String GROUP = "cluster.redpanda.com";
   private static final List<String> VERSIONS = List.of("v1alpha2", "v1alpha1");
-  private static final List<String> READ =
-      List.of("Topic", "User", "Group", "RedpandaRole", "Schema");
-
-  /** The kinds that nothing is read of. */
-  static final List<String> NOT_READ =
-      List.of(
-          "Broker",
-          "Connect",
-          "Console",
-          "NodePool",
-          "Pipeline",
-          "Redpanda",
-          "RedpandaBrokerPool",
-          "RedpandaRoleBinding",
-          "ShadowLink",
-          "StretchCluster");
 
   @Override
   public String name() {
@@ -57,12 +55,7 @@ public final class RedpandaDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    for (String kind : READ) {
-      if (text.contains(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return KINDS.areIn(text);
   }
 
   @Override
@@ -78,15 +71,7 @@ public final class RedpandaDialect implements Dialect {
       return;
     }
     if (!VERSIONS.contains(object.version())) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "The Redpanda operator has no version '"
-              + object.version()
-              + "'; the current one is '"
-              + GROUP
-              + "/v1alpha2'.");
+      KINDS.refuseVersion(object, "v1alpha2", reading);
       return;
     }
     String kind = object.kind().text();
@@ -96,19 +81,7 @@ public final class RedpandaDialect implements Dialect {
       case "Group" -> RedpandaUsers.readGroup(object, reading);
       case "RedpandaRole" -> RedpandaUsers.readRole(object, reading);
       case "Schema" -> RedpandaSchemas.read(object, reading);
-      default -> {
-        List<String> kinds = new ArrayList<>(READ);
-        kinds.addAll(NOT_READ);
-        if (NOT_READ.contains(kind) || Nearest.to(kind, kinds) == null) {
-          reading.skip(kind);
-        } else {
-          reading.find(
-              CoreRules.UNKNOWN_KIND,
-              object.kind().place(),
-              "kind",
-              "The Redpanda operator has no kind '" + kind + "'." + Nearest.hint(kind, kinds));
-        }
-      }
+      default -> KINDS.leave(object, reading);
     }
   }
 }

@@ -79,7 +79,7 @@ final class StrimziDescription {
                 "spec.kafka.config.allow.everyone.if.no.acl.found: authorizer",
                 "spec.kafka.authorization.superUsers[]: super users, as User:<name>",
                 "spec.kafka.listeners[]: nothing yet; its types are checked")),
-        StrimziDialect.NOT_READ,
+        StrimziDialect.KINDS.known(),
         List.of(
             "The label 'strimzi.io/cluster' names the Kafka cluster: objects for several clusters"
                 + " are judged apart.",

@@ -5,11 +5,10 @@ import io.headgate.engine.dialect.Description;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.ToolKinds;
 import io.headgate.engine.document.Document;
-import io.headgate.spi.Nearest;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,23 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** Strimzi's custom resources. */
 public final class StrimziDialect implements Dialect {
 
+  static final ToolKinds KINDS =
+      new ToolKinds(
+          "Strimzi",
+          List.of(
+              "Kafka",
+              "KafkaConnect",
+              "KafkaConnector",
+              "KafkaMirrorMaker2",
+              "KafkaTopic",
+              "KafkaUser"),
+          List.of(
+              "KafkaBridge",
+              "KafkaMirrorMaker",
+              "KafkaNodePool",
+              "KafkaRebalance",
+              "StrimziPodSet"));
+
   private static final String GROUP = "kafka.strimzi.io";
   static final String CLUSTER = "strimzi.io/cluster";
   private static final List<String> VERSIONS = List.of("v1", "v1beta2", "v1beta1", "v1alpha1");
-
-  /** The kinds that nothing is read of. */
-  static final List<String> NOT_READ =
-      List.of(
-          "KafkaBridge", "KafkaMirrorMaker", "KafkaNodePool", "KafkaRebalance", "StrimziPodSet");
-
-  private static final List<String> READ =
-      List.of(
-          "Kafka",
-          "KafkaConnect",
-          "KafkaConnector",
-          "KafkaMirrorMaker2",
-          "KafkaTopic",
-          "KafkaUser");
 
   @Override
   public String name() {
@@ -66,12 +68,7 @@ public final class StrimziDialect implements Dialect {
 
   @Override
   public boolean owns(String path, String text) {
-    for (String kind : READ) {
-      if (text.contains(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return KINDS.areIn(text);
   }
 
   @Override
@@ -87,15 +84,7 @@ public final class StrimziDialect implements Dialect {
       return;
     }
     if (!VERSIONS.contains(object.version())) {
-      reading.find(
-          CoreRules.UNKNOWN_KIND,
-          object.apiVersion().place(),
-          "apiVersion",
-          "Strimzi has no version '"
-              + object.version()
-              + "'; the current one is '"
-              + GROUP
-              + "/v1'.");
+      KINDS.refuseVersion(object, "v1", reading);
       return;
     }
     sayRemoved(object, reading);
@@ -112,20 +101,7 @@ public final class StrimziDialect implements Dialect {
         reading.cluster(kafkaCluster(object, reading));
         StrimziUsers.read(object, reading);
       }
-      default -> {
-        if (NOT_READ.contains(object.kind().text())) {
-          reading.skip(object.kind().text());
-        } else {
-          reading.find(
-              CoreRules.UNKNOWN_KIND,
-              object.kind().place(),
-              "kind",
-              "Strimzi has no kind '"
-                  + object.kind().text()
-                  + "'."
-                  + Nearest.hint(object.kind().text(), kinds()));
-        }
-      }
+      default -> KINDS.refuse(object, reading);
     }
   }
 
@@ -152,11 +128,5 @@ public final class StrimziDialect implements Dialect {
               + "' is refused once the operator is upgraded; convert it to v1, or turn this rule"
               + " off while the operator is older than 0.49, which knows no v1.");
     }
-  }
-
-  private static List<String> kinds() {
-    List<String> kinds = new ArrayList<>(READ);
-    kinds.addAll(NOT_READ);
-    return kinds;
   }
 }
