@@ -2,25 +2,19 @@ package io.headgate.engine.dialect.conduktor;
 
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SchemaTexts;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Style;
-import io.headgate.engine.document.ScalarText;
 import io.headgate.engine.schema.SchemaContent;
-import io.headgate.engine.schema.SchemaReader;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Schema;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Subject}: the schema as text; of one that lies in a file of its own no more is said than
  * that it is there.
  */
 final class ConduktorSubjects {
-
-  private static final SchemaContent NOTHING = new SchemaContent(List.of(), List.of());
 
   private ConduktorSubjects() {}
 
@@ -34,7 +28,11 @@ final class ConduktorSubjects {
     Located<Schema.Format> format =
         spec.required(
             "format",
-            spec.word("format", "format", ConduktorSubjects::format, "AVRO, JSON or PROTOBUF"));
+            spec.word(
+                "format",
+                "format",
+                word -> SchemaTexts.format(word.toUpperCase(Locale.ROOT)),
+                "AVRO, JSON or PROTOBUF"));
     SchemaContent content = content(spec, format, reading);
     for (Mapping entry : spec.mappings("references")) {
       MappingReader reference =
@@ -75,23 +73,7 @@ final class ConduktorSubjects {
             "schema",
             "The Subject needs a 'schema', or a 'schemaFile' with its path.");
       }
-      return NOTHING;
     }
-    return text.style() == Style.TAGGED || !format.isKnown()
-        ? NOTHING
-        : SchemaReader.read(
-            format.get(),
-            text.text(),
-            ScalarText.of(text, reading.source()),
-            spec.has("references"));
-  }
-
-  private static Schema.@Nullable Format format(String word) {
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "AVRO" -> Schema.Format.AVRO;
-      case "JSON" -> Schema.Format.JSON;
-      case "PROTOBUF" -> Schema.Format.PROTOBUF;
-      default -> null;
-    };
+    return SchemaTexts.read(text, format, spec.has("references"), reading);
   }
 }

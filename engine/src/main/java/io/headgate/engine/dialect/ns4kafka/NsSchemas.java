@@ -3,13 +3,10 @@ package io.headgate.engine.dialect.ns4kafka;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SchemaTexts;
 import io.headgate.engine.dialect.SpecObject;
-import io.headgate.engine.document.Node;
 import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Style;
-import io.headgate.engine.document.ScalarText;
 import io.headgate.engine.schema.SchemaContent;
-import io.headgate.engine.schema.SchemaReader;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Schema;
 import java.util.List;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class NsSchemas {
 
   private static final String GLOBAL = "GLOBAL";
-  private static final SchemaContent NOTHING = new SchemaContent(List.of(), List.of());
   private static final List<String> LEVELS =
       List.of(
           GLOBAL,
@@ -46,7 +42,11 @@ final class NsSchemas {
     object.declareIn(object.knownMetadata("cluster"), schema.name().toString(), reading);
     reading.cluster(object.knownMetadata("cluster"));
     Located<Schema.Format> format =
-        spec.word("schemaType", "format", NsSchemas::format, "one of AVRO, JSON, PROTOBUF");
+        spec.word(
+            "schemaType",
+            "format",
+            word -> SchemaTexts.format(word.toUpperCase(Locale.ROOT)),
+            SchemaTexts.FORMATS);
     if (format.isAbsent()) {
       format = Located.known(Schema.Format.AVRO, "format", format.place());
     }
@@ -58,22 +58,11 @@ final class NsSchemas {
             "one of " + String.join(", ", LEVELS));
     spec.ignore("id", "version", "alias", "references");
     spec.scalar("schemaFile");
-    Node text = spec.node("schema");
-    SchemaContent content = NOTHING;
-    if (text == null && !spec.has("schemaFile")) {
+    Scalar text = spec.scalar("schema");
+    if (spec.node("schema") == null && !spec.has("schemaFile")) {
       spec.required("schema", Located.absent("schema", schema.head()));
-    } else if (text instanceof Scalar scalar
-        && scalar.style() != Style.TAGGED
-        && format.isKnown()) {
-      content =
-          SchemaReader.read(
-              format.get(),
-              scalar.text(),
-              ScalarText.of(scalar, reading.source()),
-              spec.has("references"));
-    } else {
-      spec.scalar("schema");
     }
+    SchemaContent content = SchemaTexts.read(text, format, spec.has("references"), reading);
     reading.add(
         new Schema(
             schema.name(),
@@ -89,14 +78,5 @@ final class NsSchemas {
   private static @Nullable String level(String word) {
     String upper = word.toUpperCase(Locale.ROOT);
     return LEVELS.contains(upper) ? upper : null;
-  }
-
-  private static Schema.@Nullable Format format(String word) {
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "AVRO" -> Schema.Format.AVRO;
-      case "JSON" -> Schema.Format.JSON;
-      case "PROTOBUF" -> Schema.Format.PROTOBUF;
-      default -> null;
-    };
   }
 }

@@ -3,23 +3,18 @@ package io.headgate.engine.dialect.redpanda;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SchemaTexts;
 import io.headgate.engine.dialect.SpecObject;
 import io.headgate.engine.document.Node.Scalar;
-import io.headgate.engine.document.Node.Style;
-import io.headgate.engine.document.ScalarText;
 import io.headgate.engine.schema.SchemaContent;
-import io.headgate.engine.schema.SchemaReader;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.ResourceRef;
 import io.headgate.spi.model.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Schema}: Avro and backward compatible where it does not say otherwise. */
 final class RedpandaSchemas {
-
-  private static final SchemaContent NOTHING = new SchemaContent(List.of(), List.of());
 
   private RedpandaSchemas() {}
 
@@ -48,17 +43,10 @@ final class RedpandaSchemas {
     }
     spec.ignore("references");
     Scalar text = spec.scalar("text");
-    SchemaContent content = NOTHING;
     if (text == null && spec.node("text") == null) {
       spec.required("text", Located.absent("schema", schema.head()));
-    } else if (text != null && text.style() != Style.TAGGED && format.isKnown()) {
-      content =
-          SchemaReader.read(
-              format.get(),
-              text.text(),
-              ScalarText.of(text, reading.source()),
-              spec.has("references"));
     }
+    SchemaContent content = SchemaTexts.read(text, format, spec.has("references"), reading);
     reading.add(new Schema(schema.name(), format, level, content.fields(), content.problems()));
     spec.finish();
   }

@@ -2,13 +2,13 @@ package io.headgate.engine.dialect.terraform;
 
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SchemaTexts;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Sequence;
 import io.headgate.engine.schema.SchemaContent;
 import io.headgate.engine.schema.SchemaReader;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas, whose text is written in place or in a file of its own. */
@@ -30,9 +30,9 @@ final class Schemas {
       Reading reading) {
     MappingReader schema = Words.reader(instance, nameKey, reading);
     Located<Schema.Format> format =
-        schema.word(formatKey, "format", Schemas::format, "one of AVRO, JSON, PROTOBUF");
+        schema.word(formatKey, "format", SchemaTexts::format, SchemaTexts.FORMATS);
     Scalar text = schema.scalar("schema");
-    SchemaContent content = new SchemaContent(List.of(), List.of());
+    SchemaContent content = SchemaTexts.NOTHING;
     if (text != null && !text.isTemplated() && !format.isUnknown()) {
       boolean references =
           schema.node("schema_reference") instanceof Sequence list && !list.items().isEmpty();
@@ -52,14 +52,5 @@ final class Schemas {
                 : schema.text(compatibilityKey, "compatibility"),
             content.fields(),
             content.problems()));
-  }
-
-  private static Schema.@Nullable Format format(String word) {
-    return switch (word) {
-      case "AVRO" -> Schema.Format.AVRO;
-      case "JSON" -> Schema.Format.JSON;
-      case "PROTOBUF" -> Schema.Format.PROTOBUF;
-      default -> null;
-    };
   }
 }
