@@ -3,6 +3,7 @@ package io.headgate.engine.dialect.cfk;
 import io.headgate.engine.dialect.KubernetesObject;
 import io.headgate.engine.dialect.MappingReader;
 import io.headgate.engine.dialect.Reading;
+import io.headgate.engine.dialect.SchemaTexts;
 import io.headgate.engine.dialect.SpecObject;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Schema;
@@ -11,16 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Schema}: its text stands in a {@code ConfigMap}, so that its fields are not known. */
 final class CfkSchemas {
-
-  private static final List<String> LEVELS =
-      List.of(
-          "BACKWARD",
-          "BACKWARD_TRANSITIVE",
-          "FORWARD",
-          "FORWARD_TRANSITIVE",
-          "FULL",
-          "FULL_TRANSITIVE",
-          "NONE");
 
   private static final List<String> MODES = List.of("IMPORT", "READONLY", "READWRITE");
 
@@ -37,8 +28,8 @@ final class CfkSchemas {
         spec.word(
             "compatibilityLevel",
             "compatibility",
-            word -> LEVELS.contains(word) ? word : null,
-            "one of " + String.join(", ", LEVELS));
+            SchemaTexts::level,
+            "one of " + String.join(", ", SchemaTexts.LEVELS));
     spec.word(
         "mode",
         "mode",

@@ -7,13 +7,17 @@ import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.document.Node.Style;
 import io.headgate.spi.model.AlertChannel;
+import io.headgate.spi.model.AlertMatcher;
 import io.headgate.spi.model.AlertRule;
 import io.headgate.spi.model.AlertRule.Watch;
+import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
+import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Alert}: one condition and at most one place to tell. Without one, only Console itself
@@ -71,7 +75,7 @@ final class ConduktorAlerts {
     Located<String> type =
         spec.required(
             "type", ConduktorObject.oneOf(spec, "type", "type", TYPES.toArray(new String[0])));
-    rule(type, spec, channels, reading);
+    rule(alert.name(), type, spec, channels, reading);
     metadata.finishMisspelt();
     spec.finishMisspelt();
   }
@@ -82,7 +86,11 @@ final class ConduktorAlerts {
   }
 
   private static void rule(
-      Located<String> type, MappingReader spec, List<Located<String>> channels, Reading reading) {
+      Located<String> name,
+      Located<String> type,
+      MappingReader spec,
+      List<Located<String>> channels,
+      Reading reading) {
     Located<String> metric =
         spec.required("metric", ConduktorObject.oneOf(spec, "metric", "watch", METRICS));
     Located<String> operator =
@@ -101,11 +109,7 @@ final class ConduktorAlerts {
     Located<String> topic = spec.text("topicName", "topic");
     Located<String> group = spec.text("consumerGroupName", "group");
     spec.text("connectName", "connectName");
-    spec.text("connectorName", "connectorName");
-    if (type.is("BrokerAlert")) {
-      // It is about no topic and no group.
-      return;
-    }
+    Located<String> connector = spec.text("connectorName", "connectorName");
     if (type.is("TopicAlert")) {
       spec.required("topicName", topic);
     } else if (type.is("ConsumerGroupAlert")) {
@@ -116,17 +120,33 @@ final class ConduktorAlerts {
     boolean bySecond = metric.is("MessageIn");
     reading.add(
         new AlertRule(
+            name,
             watch,
-            // A group's alert is about whatever it reads, a connector's about whatever it writes.
-            topic.isAbsent() ? Located.unknown("topic", head) : topic,
+            // A group's alert is about whatever it reads; a broker's and a connector's about none.
+            topic.isAbsent() && type.is("ConsumerGroupAlert")
+                ? Located.unknown("topic", head)
+                : topic,
             group,
+            connector.isAbsent() ? List.of() : List.of(matcher(connector)),
             metric.is("TimeLag")
                 ? Located.unknown("threshold", number.place())
                 : threshold(watch, operator, number),
             bySecond
                 ? Located.known("PT1S", "window", metric.place())
                 : Located.absent("window", head),
+            Located.absent("pending", head),
+            Config.unknown("labels", head),
+            Config.unknown("annotations", head),
             channels));
+  }
+
+  /** An alert on one connector; any may be the one where its name is not known. */
+  private static AlertMatcher matcher(Located<String> connector) {
+    return new AlertMatcher(
+        AlertMatcher.Subject.CONNECTOR,
+        false,
+        connector,
+        List.of(new NamePattern(connector.orElse("*"))));
   }
 
   private static Located<Watch> watch(Located<String> metric, Located<String> operator) {
@@ -138,7 +158,17 @@ final class ConduktorAlerts {
     if (metric.is("MessageIn") && (more || less)) {
       return Located.known(more ? Watch.SURGE : Watch.SILENCE, "watch", metric.place());
     }
-    return Located.unknown("watch", metric.place());
+    @Nullable Watch other =
+        switch (metric.orElse("")) {
+          case "UnderReplicatedPartitionCount" -> Watch.UNDER_REPLICATED;
+          case "UnderMinIsrPartitionCount" -> Watch.UNDER_MIN_ISR;
+          case "OfflinePartitionCount" -> Watch.OFFLINE_PARTITIONS;
+          case "FailedTaskCount" -> Watch.CONNECTOR_FAILED;
+          default -> null;
+        };
+    return more && other != null
+        ? Located.known(other, "watch", metric.place())
+        : Located.unknown("watch", metric.place());
   }
 
   /** A number of messages; unknown where it is none, or where "or equal" turns the sense of 0. */
