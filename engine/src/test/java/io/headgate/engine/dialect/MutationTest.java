@@ -78,6 +78,29 @@ class MutationTest {
     assertThat(read).isGreaterThan(2000);
   }
 
+  @Test
+  void readsAFileWhereverItEnds() throws IOException {
+    DiskFiles files = new DiskFiles(SAMPLES, List.of(SAMPLES));
+    int read = 0;
+    for (FileTree.Entry entry : files.list()) {
+      String text = new String(files.read(entry.path(), Integer.MAX_VALUE), StandardCharsets.UTF_8);
+      String path = entry.path().substring(entry.path().indexOf('/') + 1);
+      int step = Math.max(7, text.length() / 60);
+      for (int end = step; end < text.length(); end += step) {
+        String cut = text.substring(0, end);
+        @Nullable ReadFile[] result = new ReadFile[1];
+        assertThatCode(() -> result[0] = Dump.read(path, cut))
+            .as(path + "\n" + cut)
+            .doesNotThrowAnyException();
+        if (result[0] != null) {
+          read++;
+          assertPlacesLieInside(result[0], cut);
+        }
+      }
+    }
+    assertThat(read).isGreaterThan(2000);
+  }
+
   private static String mutate(String text, Random random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     if (lines.isEmpty()) {
