@@ -83,6 +83,9 @@ final class Described {
         kind(kind, entry.value(), entry.value());
       }
     }
+    if (root instanceof Mapping mapping && mapping.get("channels") instanceof Mapping channels) {
+      channels.entries().forEach(channel -> kind(kind, channel.value(), channel.value()));
+    }
     if (root instanceof Mapping mapping && mapping.get("projects") instanceof Sequence projects) {
       projects.items().forEach(project -> kind(kind, project, project));
     }
@@ -108,6 +111,13 @@ final class Described {
   private void find(String name, String path, Node node, Node object) {
     if (path.startsWith("[].") && node instanceof Sequence list) {
       list.items().forEach(item -> find(name, path.substring(3), item, object));
+    } else if (path.startsWith("<") && node instanceof Mapping mapping) {
+      String rest = path.substring(path.indexOf('>') + 1);
+      for (Entry entry : mapping.entries()) {
+        if (rest.startsWith(".")) {
+          find(name, rest.substring(1), entry.value(), object);
+        }
+      }
     } else if (node instanceof Mapping mapping) {
       for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
         String head = path.substring(0, end);

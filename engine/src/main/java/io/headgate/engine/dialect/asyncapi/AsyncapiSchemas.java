@@ -83,9 +83,11 @@ final class AsyncapiSchemas {
   }
 
   private void add(@Nullable Node part, Located<String> topic, String side, boolean byTopic) {
-    if (!(part instanceof Mapping mapping
-        && mapping.get("$ref") instanceof Scalar ref
-        && !ref.text().startsWith("#"))) {
+    Scalar ref =
+        part instanceof Mapping mapping
+            ? new MappingReader(mapping, mapping.place(), "a schema", reading).scalar("$ref")
+            : null;
+    if (ref == null || ref.text().startsWith("#")) {
       return;
     }
     Place place = ref.place();
