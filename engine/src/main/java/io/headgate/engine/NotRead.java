@@ -23,7 +23,6 @@ final class NotRead {
 
   private NotRead() {}
 
-  /** What became of the files. */
   /**
    * What became of the files.
    *
