@@ -117,13 +117,23 @@ final class GenerateTrees {
           + lines(40, "  %s.%d: \"%s and more of it\"\n");
     }
     if (kind < 70) {
-      return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: i"
-          + number
-          + "\nspec:\n  rules:\n"
+      return """
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        name: i%d
+      spec:
+        rules:
+      """
+              .formatted(number)
           + lines(
               8,
-              "  - host: %s%d.example.com\n    http:\n      paths:\n      - path: /%s\n"
-                  + "        pathType: Prefix\n");
+              """
+                - host: %s%d.example.com
+                  http:
+                    paths:
+                    - path: /%s
+              """);
     }
     return kind < 80
         ? "name: build-"
