@@ -21,12 +21,14 @@ public interface Dialect {
   /**
    * Whether a file could hold a document of this dialect: a look without parsing, so that files
    * that are none of our business cost next to nothing. The glance of the {@link DialectList} has
-   * said yes to it.
+   * said yes to it, so that most dialects need no look of their own.
    *
    * @param path relative to the root
    * @param text all of the file
    */
-  boolean mayRead(String path, String text);
+  default boolean mayRead(String path, String text) {
+    return true;
+  }
 
   /**
    * The directory of the landscape that a file belongs to, when the dialect has a layout and the

@@ -30,11 +30,6 @@ public final class AsyncapiDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return text.contains("asyncapi") && text.contains("kafka");
   }

@@ -35,11 +35,6 @@ public final class GatewayDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return text.contains("apiVersion") && ConduktorDialect.begins(text, "gateway/v");
   }

@@ -28,11 +28,6 @@ public final class GitopsDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     if (text.contains("apiVersion")) {
       return false;

@@ -82,11 +82,6 @@ public final class JikkouDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     // With statements of Jinja it is no YAML before it is rendered.
     return text.contains("apiVersion") && !text.contains("{%");

@@ -36,11 +36,6 @@ public final class NaisDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return text.contains(GROUP + "/");
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return text.contains(GROUP + "/" + VERSION);
   }

@@ -64,11 +64,6 @@ public final class NsDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     for (String sign : SIGNS) {
       if (text.contains(sign)) {

@@ -56,11 +56,6 @@ public final class SchemaFileDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return text.contains("\"$schema\"");
   }

@@ -62,11 +62,6 @@ public final class StrimziDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return text.contains(GROUP + "/");
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return KINDS.areIn(text);
   }

@@ -34,11 +34,6 @@ public final class TopicctlDialect implements Dialect {
   }
 
   @Override
-  public boolean mayRead(String path, String text) {
-    return true;
-  }
-
-  @Override
   public boolean owns(String path, String text) {
     return !text.contains("apiVersion")
         && (text.contains("replicationFactor:")
