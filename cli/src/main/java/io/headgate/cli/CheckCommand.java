@@ -8,6 +8,7 @@ import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +38,18 @@ final class CheckCommand {
             + " every rule holds as its author made it.");
     spec.addOption(
         OptionSpec.builder("--base")
-            .paramLabel("DIR")
-            .type(Path.class)
-            .converters(Path::of)
+            .paramLabel("REVISION|DIR")
+            .type(String.class)
             .description(
-                "The landscape as it was before the change: a copy of the directory PATH, or of the"
-                    + " nearest one that holds all PATHs. Rules about a change compare the two.")
+                "The landscape as it was before the change: where HEAD and this revision of Git"
+                    + " part, or a copy of the directory PATH, or of the nearest one that holds all"
+                    + " PATHs. Rules about a change compare the two, and each finding is new or was"
+                    + " there before.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--new-only")
+            .type(boolean.class)
+            .description("Only what is new since the base closes the gate, and is shown.")
             .build());
     spec.addOption(
         OptionSpec.builder("--report")
@@ -93,8 +100,12 @@ final class CheckCommand {
       policy =
           parsed.hasMatchedOption("--no-baseline") ? policy.with(null) : BaselineFile.read(scope);
     }
-    Path before = parsed.matchedOptionValue("--base", (Path) null);
-    Base base = before == null ? null : BaseDirectory.of(before, paths, scope);
+    String before = parsed.matchedOptionValue("--base", (String) null);
+    boolean newOnly = parsed.hasMatchedOption("--new-only");
+    if (newOnly && before == null) {
+      throw new UserError("'--new-only' needs a '--base' that tells what is new.");
+    }
+    Base base = before == null ? null : BaseRevision.of(before, paths, scope, terminal);
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
@@ -109,12 +120,19 @@ final class CheckCommand {
                   rule -> true,
                   terminal.errIsTerminal() ? progress : io.headgate.engine.Progress.NONE)
               .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
+              .withNewOnly(newOnly)
               .report();
     } finally {
       progress.end();
     }
-    for (ReportTarget target : targets) {
-      target.write(report, terminal);
+    try {
+      for (ReportTarget target : targets) {
+        target.write(report, terminal);
+      }
+    } finally {
+      if (base != null && base.files() instanceof Closeable open) {
+        open.close();
+      }
     }
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILURE;
