@@ -65,12 +65,21 @@ final class BaseRevision {
 
   /** The repository in which all of some paths lie. */
   static Repository repository(List<Path> asked, Terminal terminal) throws IOException {
+    return Repository.of(
+        directory(asked), Path.of("").toAbsolutePath().normalize(), isTold(terminal));
+  }
+
+  /** The nearest directory that holds all of some paths. */
+  static Path directory(List<Path> asked) {
     List<Path> absolute = new ArrayList<>();
     asked.forEach(path -> absolute.add(path.toAbsolutePath().normalize()));
-    return Repository.of(
-        Scope.common(absolute),
-        Path.of("").toAbsolutePath().normalize(),
-        terminal.environment().containsKey("GIT_DIR"));
+    return Scope.common(absolute, Tree.DISK);
+  }
+
+  /** Whether the environment says where the repository and its index are, as a hook's does. */
+  static boolean isTold(Terminal terminal) {
+    return terminal.environment().containsKey("GIT_DIR")
+        || terminal.environment().containsKey("GIT_INDEX_FILE");
   }
 
   private static Base revision(String word, List<Path> asked, Scope scope, Terminal terminal)

@@ -2,8 +2,11 @@ package io.headgate.cli;
 
 import io.headgate.engine.Base;
 import io.headgate.engine.Run;
+import io.headgate.engine.error.NothingToJudge;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.files.FileTree;
+import io.headgate.engine.files.git.GitFiles;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Verdict;
@@ -24,6 +27,8 @@ final class CheckCommand {
 
   private static final List<String> SEVERITIES = List.of("error", "warning", "note");
 
+  private static final List<ReportTarget> TEXT = List.of(new ReportTarget("text", null));
+
   private CheckCommand() {}
 
   static CommandSpec spec() {
@@ -35,7 +40,8 @@ final class CheckCommand {
     Scope.options(
         spec,
         "The policy. By default the nearest headgate.yaml at or above the paths; without one"
-            + " every rule holds as its author made it.");
+            + " every rule holds as its author made it.",
+        false);
     spec.addOption(
         OptionSpec.builder("--base")
             .paramLabel("REVISION|DIR")
@@ -50,6 +56,14 @@ final class CheckCommand {
         OptionSpec.builder("--new-only")
             .type(boolean.class)
             .description("Only what is new since the base closes the gate, and is shown.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--staged")
+            .type(boolean.class)
+            .description(
+                "Judge what is staged in Git, the policy included, instead of what lies on the"
+                    + " disk; below the working directory if no PATH is given. Ends at once where"
+                    + " nothing is staged that could concern a landscape.")
             .build());
     spec.addOption(
         OptionSpec.builder("--report")
@@ -90,11 +104,16 @@ final class CheckCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    List<Path> paths = parsed.matchedPositionalValue(0, List.<Path>of());
+    boolean staged = parsed.hasMatchedOption("--staged");
+    List<Path> paths = paths(parsed, staged);
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
-    Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
+    if (staged && targets.equals(TEXT) && !Staged.isAny(paths, terminal)) {
+      return nothingStaged(terminal);
+    }
+    Tree tree = staged ? Staged.tree(paths, terminal) : Tree.DISK;
+    Scope scope = Scope.of(paths, packs, parsed, terminal.environment(), tree);
     Policy policy = scope.policy();
     if (policy.baseline() != null) {
       policy =
@@ -106,12 +125,15 @@ final class CheckCommand {
       throw new UserError("'--new-only' needs a '--base' that tells what is new.");
     }
     Base base = before == null ? null : BaseRevision.of(before, paths, scope, terminal);
+    GitFiles index = tree.index();
+    FileTree files =
+        index == null ? new DiskFiles(scope.root(), scope.paths()) : Staged.files(index, scope);
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
       report =
           new Run(
-                  new DiskFiles(scope.root(), scope.paths()),
+                  files,
                   base,
                   scope.catalog(),
                   policy,
@@ -122,6 +144,16 @@ final class CheckCommand {
               .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
               .withNewOnly(newOnly)
               .report();
+    } catch (NothingToJudge e) {
+      // A hook may be there before the first landscape; who names a path or has a policy has one.
+      if (!staged
+          || parsed.hasMatchedPositional(0)
+          || scope.file() != null
+          || base != null
+          || !targets.equals(TEXT)) {
+        throw e;
+      }
+      return nothingStaged(terminal);
     } finally {
       progress.end();
     }
@@ -133,11 +165,30 @@ final class CheckCommand {
       if (base != null && base.files() instanceof Closeable open) {
         open.close();
       }
+      if (index != null) {
+        index.close();
+      }
     }
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILURE;
     }
     return report.verdict() == Verdict.OPEN ? ExitCode.OPEN : ExitCode.CLOSED;
+  }
+
+  private static List<Path> paths(ParseResult parsed, boolean staged) {
+    List<Path> paths = parsed.matchedPositionalValue(0, List.<Path>of());
+    if (!paths.isEmpty()) {
+      return paths;
+    }
+    if (!staged) {
+      throw new UserError("Missing required parameter: 'PATH'. Try 'headgate check --help'.");
+    }
+    return List.of(Path.of(""));
+  }
+
+  private static ExitCode nothingStaged(Terminal terminal) {
+    terminal.out().println("Nothing is staged that could concern a Kafka landscape.");
+    return ExitCode.OPEN;
   }
 
   private static List<ReportTarget> targets(List<String> texts) {

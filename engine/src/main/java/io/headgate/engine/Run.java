@@ -7,6 +7,7 @@ import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.error.NothingToJudge;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.lineage.LineageReader;
@@ -332,7 +333,7 @@ public record Run(
       return new UserError(
           "The policy has no bundle with files for the environment '" + environment + "'.");
     }
-    return new UserError(
+    return new NothingToJudge(
         "Nothing to judge: none of the "
             + (loaded.skipped().size() + loaded.files().size())
             + " YAML, JSON, schema and properties files there belongs to a Kafka landscape that"

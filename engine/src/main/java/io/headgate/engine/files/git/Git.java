@@ -4,6 +4,8 @@ import io.headgate.engine.error.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +23,27 @@ final class Git {
     this.directory = directory;
   }
 
-  /**
-   * What a process said.
-   *
-   * @param code its exit code
-   * @param out its standard output
-   * @param err the first line of its standard error that says something
-   */
-  record Answer(int code, byte[] out, String err) {
+  /** What a process said. */
+  static final class Answer {
+    private final int code;
+    private final byte[] out;
+    private final String err;
+
+    Answer(int code, byte[] out, String err) {
+      this.code = code;
+      this.out = out;
+      this.err = err;
+    }
+
+    /** Its exit code. */
+    int code() {
+      return code;
+    }
+
+    /** The first line of its standard error. */
+    String err() {
+      return err;
+    }
 
     String text() {
       return new String(out, StandardCharsets.UTF_8);
@@ -38,6 +53,31 @@ final class Git {
     String line() {
       String text = text();
       return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** What stands ahead of each zero byte. */
+    List<String> records() {
+      List<String> records = new ArrayList<>();
+      int from = 0;
+      for (int i = 0; i < out.length; i++) {
+        if (out[i] == 0) {
+          records.add(decoded(from, i));
+          from = i + 1;
+        }
+      }
+      return records;
+    }
+
+    /** A path may be any bytes: one that is not UTF-8 is shown byte by byte. */
+    private String decoded(int from, int to) {
+      try {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(out, from, to - from))
+            .toString();
+      } catch (CharacterCodingException e) {
+        return new String(out, from, to - from, StandardCharsets.ISO_8859_1);
+      }
     }
   }
 

@@ -7,13 +7,12 @@ import io.headgate.engine.files.git.Git.Answer;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class GitFiles implements FileTree, Closeable {
   private record Blob(String mode, String id) {}
 
   private final Repository repository;
-  private final TreeMap<String, Blob> blobs;
+  private final NavigableMap<String, Blob> blobs;
   private final Blobs contents;
   private final String root;
   private final String shown;
@@ -52,7 +51,7 @@ public final class GitFiles implements FileTree, Closeable {
 
   private GitFiles(
       Repository repository,
-      TreeMap<String, Blob> blobs,
+      NavigableMap<String, Blob> blobs,
       String root,
       String shown,
       List<String> paths,
@@ -76,8 +75,8 @@ public final class GitFiles implements FileTree, Closeable {
     if (answer.code() != 0) {
       throw Repository.broken(answer);
     }
-    TreeMap<String, Blob> blobs = new TreeMap<>();
-    for (String line : records(answer)) {
+    NavigableMap<String, Blob> blobs = new TreeMap<>();
+    for (String line : answer.records()) {
       int tab = line.indexOf('\t');
       // MODE SP TYPE SP ID TAB PATH
       int type = line.indexOf(' ');
@@ -97,9 +96,9 @@ public final class GitFiles implements FileTree, Closeable {
     if (answer.code() != 0) {
       throw Repository.broken(answer);
     }
-    TreeMap<String, Blob> blobs = new TreeMap<>();
+    NavigableMap<String, Blob> blobs = new TreeMap<>();
     boolean empty = false;
-    for (String line : records(answer)) {
+    for (String line : answer.records()) {
       int tab = line.indexOf('\t');
       // MODE SP ID SP STAGE TAB PATH
       int id = line.indexOf(' ') + 1;
@@ -120,39 +119,14 @@ public final class GitFiles implements FileTree, Closeable {
   }
 
   /** Takes out what {@code git add --intent-to-add} noted: a commit does not hold it. */
-  private static void leaveOutPromised(Repository repository, TreeMap<String, Blob> blobs)
+  private static void leaveOutPromised(Repository repository, Map<String, Blob> blobs)
       throws IOException {
     Answer answer = repository.git().ask("diff", "--name-only", "--diff-filter=A", "-z");
     if (answer.code() != 0) {
       throw Repository.broken(answer);
     }
-    for (String path : records(answer)) {
+    for (String path : answer.records()) {
       blobs.remove(path);
-    }
-  }
-
-  private static List<String> records(Answer answer) {
-    List<String> records = new ArrayList<>();
-    byte[] out = answer.out();
-    int from = 0;
-    for (int i = 0; i < out.length; i++) {
-      if (out[i] == 0) {
-        records.add(decoded(out, from, i));
-        from = i + 1;
-      }
-    }
-    return records;
-  }
-
-  /** A path may be any bytes: one that is not UTF-8 is shown byte by byte. */
-  private static String decoded(byte[] bytes, int from, int to) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, from, to - from))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
   }
 

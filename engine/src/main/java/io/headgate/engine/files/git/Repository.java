@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ public record Repository(Path top, boolean shallow) {
    * The repository in which a directory lies.
    *
    * @param directory absolute
-   * @param working the working directory, absolute: a hook is told of the repository from there
+   * @param working the working directory, absolute
+   * @param told whether the environment says where the repository is, as a hook's does: then it
+   *     counts from the working directory
    * @throws UserError if it lies in none
    */
   public static Repository of(Path directory, Path working, boolean told) throws IOException {
-    Path from = told ? working : directory;
+    Path from = told ? working : existing(directory);
     Answer answer = new Git(from).ask("rev-parse", "--show-prefix", "--is-shallow-repository");
     if (answer.code() != 0) {
       throw new UserError(
@@ -42,6 +45,39 @@ public record Repository(Path top, boolean shallow) {
     int last = said.lastIndexOf('\n');
     String prefix = said.substring(0, Math.max(0, last));
     return new Repository(above(from, prefix), said.substring(last + 1).equals("true"));
+  }
+
+  /**
+   * What is staged: the paths, from the top, that a commit would change. Submodules are left out.
+   *
+   * @param directory as in {@link #of}
+   * @throws UserError if that cannot be told
+   */
+  public static List<String> staged(Path directory, Path working, boolean told) throws IOException {
+    Answer answer =
+        new Git(told ? working : existing(directory))
+            .ask(
+                "diff",
+                "--cached",
+                "--name-only",
+                "-z",
+                "--no-renames",
+                "--no-ext-diff",
+                "--ignore-submodules=all");
+    if (answer.code() != 0) {
+      // Says what is wrong with the repository, if that is it.
+      Repository unused = of(directory, working, told);
+      throw broken(answer);
+    }
+    return answer.records();
+  }
+
+  private static Path existing(Path directory) {
+    Path existing = directory;
+    while (!Files.isDirectory(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing;
   }
 
   private static Path above(Path from, String prefix) {
