@@ -110,7 +110,7 @@ final class CheckCommand {
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
     if (staged && targets.equals(TEXT) && !Staged.isAny(paths, terminal)) {
-      return nothingStaged(terminal);
+      return Staged.nothing(terminal);
     }
     Tree tree = staged ? Staged.tree(paths, terminal) : Tree.DISK;
     Scope scope = Scope.of(paths, packs, parsed, terminal.environment(), tree);
@@ -153,7 +153,7 @@ final class CheckCommand {
           || !targets.equals(TEXT)) {
         throw e;
       }
-      return nothingStaged(terminal);
+      return Staged.nothing(terminal);
     } finally {
       progress.end();
     }
@@ -184,11 +184,6 @@ final class CheckCommand {
       throw new UserError("Missing required parameter: 'PATH'. Try 'headgate check --help'.");
     }
     return List.of(Path.of(""));
-  }
-
-  private static ExitCode nothingStaged(Terminal terminal) {
-    terminal.out().println("Nothing is staged that could concern a Kafka landscape.");
-    return ExitCode.OPEN;
   }
 
   private static List<ReportTarget> targets(List<String> texts) {

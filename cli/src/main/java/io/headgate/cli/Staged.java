@@ -33,6 +33,31 @@ final class Staged {
     return false;
   }
 
+  /**
+   * Whether a command line asks for nothing but a check of what is staged, so that it can be told
+   * before anything else is brought up that there is nothing to do.
+   */
+  static boolean isPlain(List<String> args) {
+    if (args.size() < 2 || !args.get(0).equals("check") || !args.contains("--staged")) {
+      return false;
+    }
+    for (int i = 1; i < args.size(); i++) {
+      String word = args.get(i);
+      if (word.equals("--base") && i + 1 < args.size() && args.contains("--new-only")) {
+        i++;
+      } else if (!word.equals("--staged") && !word.equals("--new-only")) {
+        return false;
+      }
+    }
+    return args.contains("--base") == args.contains("--new-only");
+  }
+
+  /** Says that there is nothing to do. */
+  static ExitCode nothing(Terminal terminal) {
+    terminal.out().println("Nothing is staged that could concern a Kafka landscape.");
+    return ExitCode.OPEN;
+  }
+
   private static Path working() {
     return Path.of("").toAbsolutePath().normalize();
   }
