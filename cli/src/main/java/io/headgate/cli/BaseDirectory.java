@@ -31,7 +31,7 @@ final class BaseDirectory {
     }
     List<Path> absolute = new ArrayList<>();
     asked.forEach(path -> absolute.add(path.toAbsolutePath().normalize()));
-    Path home = Scope.common(absolute);
+    Path home = Scope.common(absolute, scope.tree());
     Path base = directory.toAbsolutePath().normalize();
     // What is asked for, too: a bundle of the policy that is gone now was there.
     Set<Path> now = new LinkedHashSet<>(absolute);

@@ -7,9 +7,6 @@ import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.Baseline.Sight;
 import io.headgate.engine.policy.BaselineReader;
 import io.headgate.engine.policy.Policy;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +25,7 @@ final class BaselineFile {
   static Policy read(Scope scope) {
     Baseline baseline = Objects.requireNonNull(scope.policy().baseline());
     Path path = path(scope, baseline);
-    if (!Files.exists(path)) {
+    if (!scope.tree().exists(path)) {
       throw new UserError(
           baseline.place(),
           "There is no baseline '"
@@ -61,7 +58,7 @@ final class BaselineFile {
               + " this again.");
     }
     Path path = path(scope, baseline);
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+    return scope.tree().isThere(path)
         ? read(scope, baseline, path, null)
         : baseline.with(Map.of(), sight(scope, file));
   }
@@ -70,7 +67,8 @@ final class BaselineFile {
       Scope scope, Baseline baseline, Path path, @Nullable Catalog catalog) {
     PolicyFile policy = Objects.requireNonNull(scope.file());
     String shown = policy.shown() + baseline.file();
-    SourceText source = new SourceText(shown, PolicyFile.text(path, "baseline", shown));
+    SourceText source =
+        new SourceText(shown, PolicyFile.text(path, "baseline", shown, scope.tree()));
     return baseline.with(BaselineReader.read(source, catalog), sight(scope, policy));
   }
 
@@ -83,15 +81,10 @@ final class BaselineFile {
     Path directory = Objects.requireNonNull(scope.file()).directory();
     Path path = directory.resolve(baseline.file()).normalize();
     Path there = path;
-    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+    while (!scope.tree().isThere(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    boolean inside;
-    try {
-      inside = there.toRealPath().startsWith(directory.toRealPath());
-    } catch (IOException e) {
-      inside = false;
-    }
+    boolean inside = !scope.tree().leaves(there, directory);
     if (!inside || !path.startsWith(directory)) {
       throw new UserError(
           baseline.place(),
@@ -111,7 +104,7 @@ final class BaselineFile {
     for (Policy.BundleSpec bundle : scope.policy().bundles()) {
       for (String path : bundle.paths()) {
         Path own = scope.root().resolve(path).normalize();
-        if (Files.exists(own) && !isBelow(own, scope)) {
+        if (scope.tree().exists(own) && !isBelow(own, scope)) {
           return Sight.BUNDLES;
         }
       }

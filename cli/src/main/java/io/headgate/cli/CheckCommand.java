@@ -2,12 +2,16 @@ package io.headgate.cli;
 
 import io.headgate.engine.Base;
 import io.headgate.engine.Run;
+import io.headgate.engine.error.NothingToJudge;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
+import io.headgate.engine.files.FileTree;
+import io.headgate.engine.files.git.GitFiles;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +27,8 @@ final class CheckCommand {
 
   private static final List<String> SEVERITIES = List.of("error", "warning", "note");
 
+  private static final List<ReportTarget> TEXT = List.of(new ReportTarget("text", null));
+
   private CheckCommand() {}
 
   static CommandSpec spec() {
@@ -34,15 +40,30 @@ final class CheckCommand {
     Scope.options(
         spec,
         "The policy. By default the nearest headgate.yaml at or above the paths; without one"
-            + " every rule holds as its author made it.");
+            + " every rule holds as its author made it.",
+        false);
     spec.addOption(
         OptionSpec.builder("--base")
-            .paramLabel("DIR")
-            .type(Path.class)
-            .converters(Path::of)
+            .paramLabel("REVISION|DIR")
+            .type(String.class)
             .description(
-                "The landscape as it was before the change: a copy of the directory PATH, or of the"
-                    + " nearest one that holds all PATHs. Rules about a change compare the two.")
+                "The landscape as it was before the change: where HEAD and this revision of Git"
+                    + " part, or a copy of the directory PATH, or of the nearest one that holds all"
+                    + " PATHs. Rules about a change compare the two, and each finding is new or was"
+                    + " there before.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--new-only")
+            .type(boolean.class)
+            .description("Only what is new since the base closes the gate, and is shown.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--staged")
+            .type(boolean.class)
+            .description(
+                "Judge what is staged in Git, the policy included, instead of what lies on the"
+                    + " disk; below the working directory if no PATH is given. Ends at once where"
+                    + " nothing is staged that could concern a landscape.")
             .build());
     spec.addOption(
         OptionSpec.builder("--report")
@@ -83,24 +104,36 @@ final class CheckCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    List<Path> paths = parsed.matchedPositionalValue(0, List.<Path>of());
+    boolean staged = parsed.hasMatchedOption("--staged");
+    List<Path> paths = paths(parsed, staged);
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
     targets.forEach(ReportTarget::refuseUnwritable);
-    Scope scope = Scope.of(paths, packs, parsed, terminal.environment());
+    if (staged && targets.equals(TEXT) && !Staged.isAny(paths, terminal)) {
+      return Staged.nothing(terminal);
+    }
+    Tree tree = staged ? Staged.tree(paths, terminal) : Tree.DISK;
+    Scope scope = Scope.of(paths, packs, parsed, terminal.environment(), tree);
     Policy policy = scope.policy();
     if (policy.baseline() != null) {
       policy =
           parsed.hasMatchedOption("--no-baseline") ? policy.with(null) : BaselineFile.read(scope);
     }
-    Path before = parsed.matchedOptionValue("--base", (Path) null);
-    Base base = before == null ? null : BaseDirectory.of(before, paths, scope);
+    String before = parsed.matchedOptionValue("--base", (String) null);
+    boolean newOnly = parsed.hasMatchedOption("--new-only");
+    if (newOnly && before == null) {
+      throw new UserError("'--new-only' needs a '--base' that tells what is new.");
+    }
+    Base base = before == null ? null : BaseRevision.of(before, paths, scope, terminal);
+    GitFiles index = tree.index();
+    FileTree files =
+        index == null ? new DiskFiles(scope.root(), scope.paths()) : Staged.files(index, scope);
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
       report =
           new Run(
-                  new DiskFiles(scope.root(), scope.paths()),
+                  files,
                   base,
                   scope.catalog(),
                   policy,
@@ -109,17 +142,48 @@ final class CheckCommand {
                   rule -> true,
                   terminal.errIsTerminal() ? progress : io.headgate.engine.Progress.NONE)
               .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
+              .withNewOnly(newOnly)
               .report();
+    } catch (NothingToJudge e) {
+      // A hook may be there before the first landscape; who names a path or has a policy has one.
+      if (!staged
+          || parsed.hasMatchedPositional(0)
+          || scope.file() != null
+          || base != null
+          || !targets.equals(TEXT)) {
+        throw e;
+      }
+      return Staged.nothing(terminal);
     } finally {
       progress.end();
     }
-    for (ReportTarget target : targets) {
-      target.write(report, terminal);
+    try {
+      for (ReportTarget target : targets) {
+        target.write(report, terminal);
+      }
+    } finally {
+      if (base != null && base.files() instanceof Closeable open) {
+        open.close();
+      }
+      if (index != null) {
+        index.close();
+      }
     }
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILURE;
     }
     return report.verdict() == Verdict.OPEN ? ExitCode.OPEN : ExitCode.CLOSED;
+  }
+
+  private static List<Path> paths(ParseResult parsed, boolean staged) {
+    List<Path> paths = parsed.matchedPositionalValue(0, List.<Path>of());
+    if (!paths.isEmpty()) {
+      return paths;
+    }
+    if (!staged) {
+      throw new UserError("Missing required parameter: 'PATH'. Try 'headgate check --help'.");
+    }
+    return List.of(Path.of(""));
   }
 
   private static List<ReportTarget> targets(List<String> texts) {

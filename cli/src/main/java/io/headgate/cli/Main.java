@@ -6,6 +6,7 @@ import io.headgate.engine.report.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +68,11 @@ public final class Main {
   }
 
   private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
+    if (args.contains("--staged")
+        && Staged.isPlain(args)
+        && !Staged.isAny(List.of(Path.of("")), terminal)) {
+      return Staged.nothing(terminal);
+    }
     Packs packs = Packs.load();
     CommandLine line = Commands.line(version(), args);
     ParseResult parsed;

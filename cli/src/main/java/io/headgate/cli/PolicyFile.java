@@ -8,7 +8,9 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.PackRef;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +33,11 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
    * @throws UserError if it is not there or cannot be read
    */
   static PolicyFile read(Path given, Path root) {
+    return read(given, root, Tree.DISK);
+  }
+
+  /** Does the same among the files of a tree. */
+  static PolicyFile read(Path given, Path root, Tree tree) {
     Path file = given.toAbsolutePath().normalize();
     Path directory = file.getParent();
     if (directory == null) {
@@ -40,15 +47,20 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     String name = inside ? root.relativize(file).toString().replace('\\', '/') : file.toString();
     int slash = name.replace('\\', '/').lastIndexOf('/');
     SourceText source =
-        new SourceText(inside ? name : PolicyReader.FILE, text(file, "policy", name));
+        new SourceText(inside ? name : PolicyReader.FILE, text(file, "policy", name, tree));
     return new PolicyFile(directory, name.substring(0, slash + 1), source, Documents.read(source));
   }
 
   /** The first {@code headgate.yaml} on the way up, as far as the repository goes; or null. */
   static @Nullable Path nearest(Path from) {
+    return nearest(from, Tree.DISK);
+  }
+
+  /** Does the same among the files of a tree. */
+  static @Nullable Path nearest(Path from, Tree tree) {
     for (Path directory = from; directory != null; directory = directory.getParent()) {
       Path file = directory.resolve(PolicyReader.FILE);
-      if (Files.isRegularFile(file)) {
+      if (tree.isFile(file)) {
         return file;
       }
       if (Files.exists(directory.resolve(".git"))) {
@@ -76,7 +88,15 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
    * @throws UserError if it is not there or cannot be read
    */
   static String text(Path file, String what, String name) {
+    return text(file, what, name, Tree.DISK);
+  }
+
+  /** Does the same among the files of a tree. */
+  static String text(Path file, String what, String name, Tree tree) {
     try {
+      if (tree.index() != null) {
+        return staged(file, what, name, tree);
+      }
       if (!Files.isRegularFile(file)) {
         throw new UserError("There is no " + what + " '" + name + "'.");
       }
@@ -89,5 +109,18 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     } catch (IOException e) {
       throw new UserError("The " + what + " '" + name + "' cannot be opened.");
     }
+  }
+
+  private static String staged(Path file, String what, String name, Tree tree) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = tree.content(file, Limits.FILE_BYTES + 1);
+    } catch (FileNotFoundException e) {
+      throw new UserError("There is no staged " + what + " '" + name + "'; 'git add' it.");
+    }
+    if (bytes.length > Limits.FILE_BYTES) {
+      throw new UserError("The " + what + " '" + name + "' is too large.");
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

@@ -7,7 +7,6 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.Policy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,9 +27,15 @@ import picocli.CommandLine.ParseResult;
  * @param catalog the rules
  * @param policy the policy that holds, with a baseline that nobody has read yet
  * @param file where the policy is written; null if there is none
+ * @param tree where files are looked for
  */
 record Scope(
-    Path root, List<Path> paths, Catalog catalog, Policy policy, @Nullable PolicyFile file) {
+    Path root,
+    List<Path> paths,
+    Catalog catalog,
+    Policy policy,
+    @Nullable PolicyFile file,
+    Tree tree) {
 
   /**
    * The options of a command that looks at a landscape: paths, policy, packs and environment.
@@ -38,11 +43,16 @@ record Scope(
    * @param policy what the command takes the policy for
    */
   static void options(CommandSpec spec, String policy) {
+    options(spec, policy, true);
+  }
+
+  /** The same, where the paths may be left out. */
+  static void options(CommandSpec spec, String policy, boolean required) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("PATH")
-            .arity("1..*")
-            .required(true)
+            .arity(required ? "1..*" : "0..*")
+            .required(required)
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .converters(Path::of)
@@ -74,29 +84,46 @@ record Scope(
    */
   static Scope of(
       List<Path> asked, Packs packs, ParseResult parsed, Map<String, String> environment) {
+    return of(asked, packs, parsed, environment, Tree.DISK);
+  }
+
+  /** Does the same among the files of a tree. */
+  static Scope of(
+      List<Path> asked,
+      Packs packs,
+      ParseResult parsed,
+      Map<String, String> environment,
+      Tree tree) {
     Path policyOption = parsed.matchedOptionValue("--policy", (Path) null);
     List<Path> paths = new ArrayList<>();
     for (Path path : asked) {
-      if (!Files.exists(path)) {
-        throw new UserError("There is no file or directory '" + path + "'.");
+      Path absolute = path.toAbsolutePath().normalize();
+      if (!tree.exists(absolute)) {
+        throw new UserError(
+            "There is no "
+                + (tree.index() == null ? "" : "staged ")
+                + "file or directory '"
+                + path
+                + "'.");
       }
-      paths.add(path.toAbsolutePath().normalize());
+      paths.add(absolute);
     }
     Path working = Path.of("").toAbsolutePath().normalize();
-    Path common = common(paths);
+    Path common = common(paths, tree);
     Path root = common.startsWith(working) ? working : common;
-    Path policyFile = policyOption == null ? PolicyFile.nearest(common) : policyOption;
+    Path policyFile = policyOption == null ? PolicyFile.nearest(common, tree) : policyOption;
     if (policyFile == null) {
-      return new Scope(root, paths, packs.catalog(parsed, null, environment), Policy.NONE, null);
+      Catalog catalog = packs.catalog(parsed, null, environment);
+      return new Scope(root, paths, catalog, Policy.NONE, null, tree);
     }
     Path home = policyFile.toAbsolutePath().normalize().getParent();
     if (policyOption == null && home != null && root.startsWith(home)) {
       root = home;
     }
-    PolicyFile file = PolicyFile.read(policyFile, root);
+    PolicyFile file = PolicyFile.read(policyFile, root, tree);
     Catalog catalog = packs.catalog(parsed, file, environment);
     Policy policy = file.policy(catalog);
-    return new Scope(root, widened(root, paths, policy), catalog, policy, file);
+    return new Scope(root, widened(root, paths, policy, tree), catalog, policy, file, tree);
   }
 
   /**
@@ -120,7 +147,7 @@ record Scope(
   }
 
   /** A bundle is judged whole: who asks for a part of it gets all of it read. */
-  private static List<Path> widened(Path root, List<Path> paths, Policy policy) {
+  private static List<Path> widened(Path root, List<Path> paths, Policy policy, Tree tree) {
     if (policy.bundles().isEmpty()) {
       return paths;
     }
@@ -129,7 +156,7 @@ record Scope(
       List<Path> own = bundle.paths().stream().map(root::resolve).map(Path::normalize).toList();
       if (own.stream()
           .anyMatch(o -> paths.stream().anyMatch(p -> p.startsWith(o) || o.startsWith(p)))) {
-        own.stream().filter(Files::exists).forEach(all::add);
+        own.stream().filter(tree::exists).forEach(all::add);
       }
     }
     if (all.isEmpty()) {
@@ -139,8 +166,8 @@ record Scope(
   }
 
   /** The nearest directory that holds all of some absolute paths. */
-  static Path common(List<Path> paths) {
-    Path common = Files.isDirectory(paths.get(0)) ? paths.get(0) : parent(paths.get(0));
+  static Path common(List<Path> paths, Tree tree) {
+    Path common = tree.isDirectory(paths.get(0)) ? paths.get(0) : parent(paths.get(0));
     for (Path path : paths) {
       while (!path.startsWith(common)) {
         common = parent(common);

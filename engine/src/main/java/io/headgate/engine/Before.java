@@ -4,6 +4,7 @@ import io.headgate.engine.Bundling.Group;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.SkippedFile;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.report.Sources;
@@ -32,14 +33,22 @@ final class Before {
   private final Base base;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, List<Place>> secrets;
+  private final Contents contents;
+  private final Loader.Loaded loaded;
+  private final Set<String> paths = new HashSet<>();
 
-  private Before(Run run, Base base, List<ReadFile> files) {
+  private Before(Run run, Base base, Loader.Loaded loaded, Contents contents) {
+    List<ReadFile> files = loaded.files();
+    this.loaded = loaded;
+    this.contents = contents;
     this.run = run;
     this.base = base;
     this.secrets = Run.secrets(files);
     List<ReadFile> atHome = new ArrayList<>(files.size());
     for (ReadFile file : files) {
-      atHome.add(base.atHome(file));
+      ReadFile home = base.atHome(file);
+      atHome.add(home);
+      paths.add(home.file());
     }
     for (Group group : Bundling.group(atHome, run.policy(), run.environment())) {
       groups.put(group.name(), group);
@@ -50,13 +59,16 @@ final class Before {
    * Reads it.
    *
    * @param now what the change makes of it
+   * @param known what the files say now, so that what is the same is not parsed again
    * @throws IOException if its root cannot be read
    * @throws UserError if there is nothing to compare with
    */
-  static Before of(Run run, Base base, List<Group> now) throws IOException {
+  static Before of(Run run, Base base, List<Group> now, Contents known) throws IOException {
+    Contents contents = known.telling(base);
     Loader.Loaded loaded =
-        new Loader(base.files(), new Dialects(new KnownDialects()), Progress.NONE).load();
-    if (loaded.files().isEmpty()) {
+        new Loader(base.files(), new Dialects(new KnownDialects()), Progress.NONE, contents).load();
+    // A commit is what it is, though there be nothing in it; a directory may be the wrong one.
+    if (loaded.files().isEmpty() && base.commit() == null) {
       throw new UserError(
           "Nothing to compare with: none of the "
               + loaded.skipped().size()
@@ -64,9 +76,10 @@ final class Before {
               + base.shown()
               + "' belongs to a Kafka landscape that headgate reads.");
     }
-    Before before = new Before(run, base, loaded.files());
+    Before before = new Before(run, base, loaded, contents);
+    before.nameAlike(now);
     // An environment that is asked for may be new; without one, nothing alike is a wrong directory.
-    if (run.environment().isEmpty() && !before.knowsAny(now)) {
+    if (base.commit() == null && run.environment().isEmpty() && !before.knowsAny(now)) {
       throw new UserError(
           "Nothing to compare with: the base '"
               + base.shown()
@@ -79,6 +92,16 @@ final class Before {
               + "'). Give the directory as it was that holds the given paths.");
     }
     return before;
+  }
+
+  /** The only bundle of a repository is the same one, though its directory be called anew. */
+  private void nameAlike(List<Group> now) {
+    if (base.commit() != null && now.size() == 1 && groups.size() == 1 && !knowsAny(now)) {
+      Group then = groups.values().iterator().next();
+      String name = now.get(0).name();
+      groups.clear();
+      groups.put(name, new Group(name, then.environment(), then.files(), then.cluster()));
+    }
   }
 
   private boolean knowsAny(List<Group> now) {
@@ -112,10 +135,7 @@ final class Before {
    * @param core what the core says about the bundle now; grows
    */
   @Nullable Bundle bundle(Group now, List<Finding> core) {
-    Group group =
-        now.tellsOfBefore()
-            ? KnownBefore.over(groups.get(now.name()), now)
-            : groups.get(now.name());
+    Group group = group(now);
     Finding unreadNow = unread(core);
     if (group == null) {
       return unreadNow == null ? NOTHING : null;
@@ -139,6 +159,38 @@ final class Before {
     return unread == null && unreadNow == null ? run.bundle(group, null) : null;
   }
 
+  /** What a bundle was; null if there was none of its name. */
+  @Nullable Group group(Group now) {
+    return now.tellsOfBefore()
+        ? KnownBefore.over(groups.get(now.name()), now)
+        : groups.get(now.name());
+  }
+
+  /** The bundles there were. */
+  List<Group> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  /** The files of which nothing was read. */
+  List<SkippedFile> skipped() {
+    return loaded.skipped();
+  }
+
+  /** Whether a file, by its path in the run, was there before, with whatever content. */
+  boolean hadFile(String path) {
+    return paths.contains(path);
+  }
+
+  /** The files whose content is the same, by their paths in the run. */
+  Set<String> same() {
+    return contents.same();
+  }
+
+  /** A path that reports show as that of the run. */
+  String atHome(String path) {
+    return base.has(path) ? base.atHome(path) : path;
+  }
+
   /** The first finding that says that more than a value could not be read. */
   static @Nullable Finding unread(List<Finding> findings) {
     for (Finding finding : findings) {
@@ -158,6 +210,11 @@ final class Before {
           @Override
           public List<Entry> list() throws IOException {
             return now.list();
+          }
+
+          @Override
+          public List<Entry> in(String directory) throws IOException {
+            return now.in(directory);
           }
 
           @Override

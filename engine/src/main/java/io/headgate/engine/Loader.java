@@ -31,9 +31,21 @@ final class Loader {
   private final FileTree files;
   private final Dialects dialects;
   private final Progress progress;
+  private final @Nullable Contents contents;
   private @Nullable Kustomizations kustomizations;
 
+  /** A loader of files that nothing is compared with. */
   Loader(FileTree files, Dialects dialects, Progress progress) {
+    this(files, dialects, progress, null);
+  }
+
+  /**
+   * A loader.
+   *
+   * @param contents knows or learns what files of the same content say; null where nobody asks
+   */
+  Loader(FileTree files, Dialects dialects, Progress progress, @Nullable Contents contents) {
+    this.contents = contents;
     this.files = files;
     this.dialects = dialects;
     this.progress = progress;
@@ -55,6 +67,7 @@ final class Loader {
         break;
       }
     }
+    files.expect(contents == null ? entries : contents.unknown(entries, files));
     AtomicInteger done = new AtomicInteger();
     List<Looked> results =
         SideBySide.map(
@@ -116,16 +129,22 @@ final class Loader {
     if (!entry.refusal().isEmpty()) {
       return dialects.refuse(new SourceText(path, ""), Place.startOf(path), entry.refusal(), true);
     }
+    Kustomizations all = kustomizations;
+    Added added = all == null ? Added.NONE : all.to(path);
+    Looked before = contents == null ? null : contents.known(entry, files, added);
+    if (before != null) {
+      return before;
+    }
     byte[] bytes;
     try {
-      boolean large = entry.size() > Limits.FILE_BYTES;
-      bytes = files.read(path, large ? HEAD_BYTES : Limits.FILE_BYTES);
-      if (large) {
+      long size = entry.size();
+      bytes = files.read(path, size > Limits.FILE_BYTES ? HEAD_BYTES : Limits.FILE_BYTES + 1);
+      if (size > Limits.FILE_BYTES || bytes.length > Limits.FILE_BYTES) {
         return dialects.refuse(
             new SourceText(path, new String(bytes, StandardCharsets.UTF_8)),
             Place.startOf(path),
             "The file has "
-                + entry.size() / (1024 * 1024)
+                + Math.max(size, bytes.length) / (1024 * 1024)
                 + " MiB; headgate reads files of up to "
                 + Limits.FILE_BYTES / (1024 * 1024)
                 + " MiB. Split it.",
@@ -138,6 +157,21 @@ final class Loader {
           "The file cannot be opened: " + reason(e) + ".",
           true);
     }
+    if (contents != null) {
+      before = contents.known(entry, files, bytes, added);
+      if (before != null) {
+        return before;
+      }
+    }
+    Looked looked = look(entry, bytes, added);
+    if (contents != null) {
+      contents.learn(entry, files, bytes, added, looked);
+    }
+    return looked;
+  }
+
+  private Looked look(FileTree.Entry entry, byte[] bytes, Added added) {
+    String path = entry.path();
     int bom = startsWithBom(bytes) ? 3 : 0;
     String text;
     try {
@@ -155,8 +189,7 @@ final class Loader {
     if (HeldFiles.holds(path, text)) {
       return new HeldFile(source, entry.asked());
     }
-    Kustomizations all = kustomizations;
-    return dialects.look(source, entry.asked(), all == null ? Added.NONE : all.to(path));
+    return dialects.look(source, entry.asked(), added);
   }
 
   private static boolean startsWithBom(byte[] bytes) {

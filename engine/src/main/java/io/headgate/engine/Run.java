@@ -7,6 +7,7 @@ import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.error.NothingToJudge;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.lineage.LineageReader;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen which rules of the packs to run
  * @param progress hears how far it has come
  * @param strictInputs whether what looks like Kafka and is not understood is a finding
+ * @param newOnly whether only what was not there before counts for the verdict
  */
 public record Run(
     FileTree files,
@@ -60,7 +62,8 @@ public record Run(
     @Nullable Severity failOn,
     Predicate<Rule> chosen,
     Progress progress,
-    boolean strictInputs) {
+    boolean strictInputs,
+    boolean newOnly) {
 
   private static final LineageReader LINEAGE = new LineageReader();
 
@@ -86,12 +89,19 @@ public record Run(
       @Nullable Severity failOn,
       Predicate<Rule> chosen,
       Progress progress) {
-    this(files, base, catalog, policy, environment, failOn, chosen, progress, false);
+    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false);
   }
 
   /** This run, but for what it says about files that look like Kafka and are not understood. */
   public Run withStrictInputs(boolean strict) {
-    return new Run(files, base, catalog, policy, environment, failOn, chosen, progress, strict);
+    return new Run(
+        files, base, catalog, policy, environment, failOn, chosen, progress, strict, newOnly);
+  }
+
+  /** This run, but for what counts for its verdict. */
+  public Run withNewOnly(boolean only) {
+    return new Run(
+        files, base, catalog, policy, environment, failOn, chosen, progress, strictInputs, only);
   }
 
   /**
@@ -122,12 +132,14 @@ public record Run(
    * @throws UserError if there is nothing to judge, or nothing to compare it with
    */
   public Report report() throws IOException {
-    Loader.Loaded loaded = load();
+    Contents contents = base == null ? null : Contents.learning(base);
+    Loader.Loaded loaded = load(contents);
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
       throw nothing(loaded);
     }
-    Before before = base == null ? null : Before.of(this, base, groups);
+    Before before =
+        base == null || contents == null ? null : Before.of(this, base, groups, contents);
     if (before != null) {
       groups = before.withGone(groups);
     }
@@ -138,12 +150,7 @@ public record Run(
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
     for (Group group : groups) {
-      List<Finding> core = new ArrayList<>();
-      group.files().forEach(file -> core.addAll(file.findings()));
-      core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
-      if (hasOperated(group)) {
-        core.addAll(IgnoredObjects.in(group, groups));
-      }
+      List<Finding> core = core(group, groups, notUnderstood);
       @Nullable Bundle was = null;
       if (before != null) {
         was = before.bundle(group, core);
@@ -160,6 +167,17 @@ public record Run(
       progress.step("judging", judged.size(), groups.size());
     }
     List<Result> sorted = results.stream().sorted().toList();
+    Sources sources =
+        before == null
+            ? new Sources(files, secrets(loaded.files()))
+            : before.sources(files, secrets(loaded.files()));
+    Report.@Nullable Comparison comparison = null;
+    if (before != null && base != null) {
+      List<Result> then = then(before, groups, judge, failures);
+      States states = new States(before, loaded.files(), groups, sources);
+      sorted = states.of(sorted, then);
+      comparison = new Report.Comparison(base.shown(), base.commit(), states.absent(), newOnly);
+    }
     Report.@Nullable Baseline known = null;
     if (policy.baseline() != null) {
       Baseline.Applied applied = policy.baseline().over(sorted, names(judged), seesAllBundles());
@@ -175,10 +193,38 @@ public record Run(
         NotRead.intake(
             groups, loaded.skipped(), environment.isEmpty() ? loaded.files() : List.of()),
         catalog,
-        before == null
-            ? new Sources(files, secrets(loaded.files()))
-            : before.sources(files, secrets(loaded.files())),
-        known);
+        sources,
+        known,
+        comparison);
+  }
+
+  private static List<Finding> core(
+      Group group, List<Group> groups, Map<String, List<Finding>> notUnderstood) {
+    List<Finding> core = new ArrayList<>();
+    group.files().forEach(file -> core.addAll(file.findings()));
+    core.addAll(notUnderstood.getOrDefault(group.name(), List.of()));
+    if (hasOperated(group)) {
+      core.addAll(IgnoredObjects.in(group, groups));
+    }
+    return core;
+  }
+
+  /** What the same judge says of the state before, each result once, in order. */
+  private List<Result> then(Before before, List<Group> now, Judge judge, List<Failure> failures) {
+    List<Group> groups = before.groups();
+    Map<String, List<Finding>> notUnderstood =
+        strictInputs && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
+    Set<Result> results = new LinkedHashSet<>();
+    for (Group group : now) {
+      Group then = before.group(group);
+      if (then != null) {
+        List<Result> found = new ArrayList<>();
+        List<Finding> core = core(then, groups, notUnderstood);
+        judge.judge(group.name(), bundle(then, null), core, found, failures);
+        results.addAll(found);
+      }
+    }
+    return results.stream().sorted().toList();
   }
 
   private static List<String> names(List<Report.JudgedBundle> bundles) {
@@ -217,7 +263,7 @@ public record Run(
    * @throws UserError if there is nothing to look at
    */
   public List<Unjudged> bundles() throws IOException {
-    Loader.Loaded loaded = load();
+    Loader.Loaded loaded = load(null);
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
       throw nothing(loaded);
@@ -231,15 +277,15 @@ public record Run(
    * @throws IOException if the root cannot be read
    */
   public Inspection inspect() throws IOException {
-    Loader.Loaded loaded = load();
+    Loader.Loaded loaded = load(null);
     return new Inspection(
         loaded.files(),
         loaded.skipped(),
         bundles(Bundling.group(loaded.files(), policy, environment)));
   }
 
-  private Loader.Loaded load() throws IOException {
-    return new Loader(files, new Dialects(new KnownDialects()), progress).load();
+  private Loader.Loaded load(@Nullable Contents contents) throws IOException {
+    return new Loader(files, new Dialects(new KnownDialects()), progress, contents).load();
   }
 
   private static boolean hasOperated(Group group) {
@@ -287,7 +333,7 @@ public record Run(
       return new UserError(
           "The policy has no bundle with files for the environment '" + environment + "'.");
     }
-    return new UserError(
+    return new NothingToJudge(
         "Nothing to judge: none of the "
             + (loaded.skipped().size() + loaded.files().size())
             + " YAML, JSON, schema and properties files there belongs to a Kafka landscape that"

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The user told headgate something wrong: an option, a policy, a path. Not a finding and not a
  * failure; the run ends with exit code 2.
  */
-public final class UserError extends RuntimeException {
+public sealed class UserError extends RuntimeException permits NothingToJudge {
 
   private static final long serialVersionUID = 1L;
 

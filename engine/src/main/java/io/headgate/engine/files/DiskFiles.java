@@ -108,6 +108,22 @@ public final class DiskFiles implements FileTree {
     return name.equals(".git") || name.equals("node_modules") || name.equals(".terraform");
   }
 
+  /**
+   * Whether a path leads through a directory of tools.
+   *
+   * @param from where in the path to begin
+   */
+  public static boolean isSkipped(String path, int from) {
+    int start = from;
+    for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+      if (isSkipped(path.substring(start, slash))) {
+        return true;
+      }
+      start = slash + 1;
+    }
+    return false;
+  }
+
   private Entry entry(Path file, boolean asked) throws IOException {
     String path = relative(file);
     BasicFileAttributes own =

@@ -2,9 +2,13 @@ package io.headgate.engine.files;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a run, by their paths relative to its root, with forward slashes. */
 public interface FileTree {
+
+  /** The size of a file that nobody has looked at yet. */
+  long UNKNOWN = -1;
 
   /**
    * The files that may hold a landscape, or lie beside one ({@code .yaml}, {@code .yml}, {@code
@@ -35,10 +39,25 @@ public interface FileTree {
   byte[] read(String path, int limit) throws IOException;
 
   /**
+   * Says which files will be read next, in about this order, for those who can read ahead.
+   *
+   * @throws IOException if the root cannot be read
+   */
+  default void expect(List<Entry> entries) throws IOException {}
+
+  /**
+   * What Git calls the content of a file, where that is known without a look at it; otherwise null.
+   * Files with the same id have the same content.
+   */
+  default @Nullable String id(Entry entry) {
+    return null;
+  }
+
+  /**
    * A file, or something that could be one but is not read.
    *
    * @param path relative to the root
-   * @param size in bytes
+   * @param size in bytes, or {@link #UNKNOWN}
    * @param asked whether the user named this very file
    * @param refusal why it is not read, as a sentence; empty if it may be read
    */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the rules of the run
  * @param sources the text of the files
  * @param baseline what the baseline made of the results; null if the policy names none
+ * @param comparison what the results were compared with; null if with nothing
  */
 public record Report(
     List<JudgedBundle> bundles,
@@ -26,9 +27,10 @@ public record Report(
     Intake intake,
     Catalog catalog,
     Sources sources,
-    @Nullable Baseline baseline) {
+    @Nullable Baseline baseline,
+    @Nullable Comparison comparison) {
 
-  /** A report without a baseline. */
+  /** A report without a baseline, compared with nothing. */
   public Report(
       List<JudgedBundle> bundles,
       List<Result> results,
@@ -37,7 +39,7 @@ public record Report(
       Intake intake,
       Catalog catalog,
       Sources sources) {
-    this(bundles, results, failures, threshold, intake, catalog, sources, null);
+    this(bundles, results, failures, threshold, intake, catalog, sources, null, null);
   }
 
   /** Copies the lists. */
@@ -66,31 +68,61 @@ public record Report(
    */
   public record Baseline(String file, int known, int gone) {}
 
-  /** What the gate says; known results do not close it. */
+  /**
+   * What the results were compared with.
+   *
+   * @param base what reports call it: a directory, or the beginning of a commit's id
+   * @param commit its id, where it is one; otherwise null
+   * @param absent what was found there and no longer is
+   * @param newOnly whether only new results count for the verdict
+   */
+  public record Comparison(
+      String base, @Nullable String commit, List<Result> absent, boolean newOnly) {
+
+    /** Copies the list. */
+    public Comparison {
+      absent = List.copyOf(absent);
+    }
+  }
+
+  /** Whether a result counts for the verdict: known ones never do. */
+  public boolean weighs(Result result) {
+    return !result.known()
+        && (comparison == null || !comparison.newOnly() || result.state() == Result.State.NEW);
+  }
+
+  /** How many results are what compared with the state before; known ones left aside. */
+  public long count(Result.State state) {
+    return (state == Result.State.ABSENT && comparison != null ? comparison.absent() : results)
+        .stream().filter(result -> result.state() == state && !result.known()).count();
+  }
+
+  /** What the gate says. */
   public Verdict verdict() {
     return results.stream()
-            .anyMatch(result -> !result.known() && result.severity().atLeast(threshold))
+            .anyMatch(result -> weighs(result) && result.severity().atLeast(threshold))
         ? Verdict.CLOSED
         : Verdict.OPEN;
   }
 
-  /** How many results have a severity, known ones left aside. */
+  /** How many results that count for the verdict have a severity. */
   public long count(Severity severity) {
     return results.stream()
-        .filter(result -> result.severity() == severity && !result.known())
+        .filter(result -> result.severity() == severity && weighs(result))
         .count();
   }
 
-  /** How many known results have a severity. */
-  public long knownCount(Severity severity) {
+  /** How many results that do not count for the verdict have a severity. */
+  public long asideCount(Severity severity) {
     return results.stream()
-        .filter(result -> result.severity() == severity && result.known())
+        .filter(result -> result.severity() == severity && !weighs(result))
         .count();
   }
 
   /** This report with other results. */
   public Report with(List<Result> others) {
-    return new Report(bundles, others, failures, threshold, intake, catalog, sources, baseline);
+    return new Report(
+        bundles, others, failures, threshold, intake, catalog, sources, baseline, comparison);
   }
 
   /** How many files were read. */

@@ -11,18 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param severity what it weighs under the policy
  * @param bundle the name of the bundle it was found in
  * @param known whether the baseline knows it, so that it does not close the gate
+ * @param state what it is compared with the state before; null where nothing is compared
  */
-public record Result(Finding finding, Severity severity, String bundle, boolean known)
+public record Result(
+    Finding finding, Severity severity, String bundle, boolean known, @Nullable State state)
     implements Comparable<Result> {
 
   /** A result that no baseline knows. */
   public Result(Finding finding, Severity severity, String bundle) {
-    this(finding, severity, bundle, false);
+    this(finding, severity, bundle, false, null);
+  }
+
+  /** What a result is, compared with the state before a change. */
+  public enum State {
+    /** It was not there. */
+    NEW,
+    /** It was there. */
+    UNCHANGED,
+    /** It was there and is gone. */
+    ABSENT
   }
 
   /** This result, known. */
   public Result asKnown() {
-    return new Result(finding, severity, bundle, true);
+    return new Result(finding, severity, bundle, true, state);
+  }
+
+  /** This result, compared with the state before. */
+  public Result as(State compared) {
+    return new Result(finding, severity, bundle, known, compared);
   }
 
   /** What it is known by: bundle, rule, resource and attribute; never a line, never a text. */
@@ -60,6 +77,7 @@ public record Result(Finding finding, Severity severity, String bundle, boolean 
             && finding.equals(result.finding)
             && severity == result.severity
             && known == result.known
+            && state == result.state
             && bundle.equals(result.bundle));
   }
 

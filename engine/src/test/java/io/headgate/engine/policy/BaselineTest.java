@@ -106,7 +106,7 @@ class BaselineTest {
     Report report = report(results, "prod");
     assertThat(report.verdict()).isEqualTo(Verdict.OPEN);
     assertThat(report.count(Severity.ERROR)).isZero();
-    assertThat(report.knownCount(Severity.ERROR)).isEqualTo(1);
+    assertThat(report.asideCount(Severity.ERROR)).isEqualTo(1);
     assertThat(report(List.of(result("orders", "", 1)), "prod").verdict())
         .isEqualTo(Verdict.CLOSED);
   }

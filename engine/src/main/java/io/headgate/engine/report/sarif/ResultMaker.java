@@ -9,6 +9,7 @@ import com.contrastsecurity.sarif.Suppression;
 import com.contrastsecurity.sarif.ThreadFlow;
 import com.contrastsecurity.sarif.ThreadFlowLocation;
 import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Texts;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
@@ -62,6 +63,9 @@ final class ResultMaker {
     }
     if (report.baseline() != null) {
       result.setSuppressions(suppressions(from, report.baseline()));
+    }
+    if (from.state() != null) {
+      result.setBaselineState(state(from.state()));
     }
     if (report.bundles().size() > 1) {
       PropertyBag properties = new PropertyBag();
@@ -131,6 +135,14 @@ final class ResultMaker {
     return steps.isEmpty()
         ? null
         : new CodeFlow().withThreadFlows(List.of(new ThreadFlow().withLocations(steps)));
+  }
+
+  private static Result.BaselineState state(State state) {
+    return switch (state) {
+      case NEW -> Result.BaselineState.NEW;
+      case UNCHANGED -> Result.BaselineState.UNCHANGED;
+      case ABSENT -> Result.BaselineState.ABSENT;
+    };
   }
 
   private static Result.Level level(Severity severity) {

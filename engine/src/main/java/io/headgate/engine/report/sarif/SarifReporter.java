@@ -60,6 +60,9 @@ public final class SarifReporter implements Reporter {
           log.result(maker.make(result));
         }
       }
+      for (Result result : selection.absent()) {
+        log.result(maker.make(result));
+      }
       log.end();
     } catch (JacksonException e) {
       throw asIo(e);

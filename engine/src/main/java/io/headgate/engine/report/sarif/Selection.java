@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Which results go into the log: all, unless there are more than GitHub takes; then the heaviest,
- * and of equally heavy ones the first; known ones only where there is room after all others. They
- * are to be asked for in the order of the report.
+ * and of equally heavy ones the first; those that do not count for the verdict only where there is
+ * room after all others. They are to be asked for in the order of the report.
  */
 final class Selection {
 
@@ -18,10 +18,13 @@ final class Selection {
   static final int MOST = 25_000;
 
   private final Map<Severity, Long> room = new EnumMap<>(Severity.class);
-  private final Map<Severity, Long> roomForKnown = new EnumMap<>(Severity.class);
+  private final Map<Severity, Long> roomAside = new EnumMap<>(Severity.class);
+  private final Report report;
   private final int leftOut;
+  private final long roomForAbsent;
 
   Selection(Report report) {
+    this.report = report;
     long left = MOST;
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
       long taken = Math.min(left, report.count(severity));
@@ -29,11 +32,22 @@ final class Selection {
       left -= taken;
     }
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      long taken = Math.min(left, report.knownCount(severity));
-      roomForKnown.put(severity, taken);
+      long taken = Math.min(left, report.asideCount(severity));
+      roomAside.put(severity, taken);
       left -= taken;
     }
     this.leftOut = Math.max(0, report.results().size() - MOST);
+    this.roomForAbsent = left;
+  }
+
+  /** Those of the results that are gone which go into the log. */
+  List<Result> absent() {
+    Report.Comparison comparison = report.comparison();
+    if (comparison == null) {
+      return List.of();
+    }
+    List<Result> absent = comparison.absent();
+    return absent.subList(0, (int) Math.min(absent.size(), roomForAbsent));
   }
 
   /** How many results do not go into the log. */
@@ -43,6 +57,6 @@ final class Selection {
 
   /** Whether the next result goes into the log. */
   boolean takes(Result result) {
-    return (result.known() ? roomForKnown : room).merge(result.severity(), -1L, Long::sum) >= 0;
+    return (report.weighs(result) ? room : roomAside).merge(result.severity(), -1L, Long::sum) >= 0;
   }
 }

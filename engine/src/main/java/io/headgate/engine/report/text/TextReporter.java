@@ -5,6 +5,7 @@ import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Snippet;
 import io.headgate.engine.report.Texts;
 import io.headgate.engine.report.Verdict;
@@ -37,7 +38,7 @@ public final class TextReporter implements Reporter {
   public void write(Report report, Writer out) throws IOException {
     boolean many = report.bundles().size() > 1;
     for (Result result : report.results()) {
-      if (!result.known()) {
+      if (report.weighs(result)) {
         write(result, report, many, out);
       }
     }
@@ -94,7 +95,9 @@ public final class TextReporter implements Reporter {
     }
     boolean silent = counts.isEmpty();
     Report.Baseline baseline = report.baseline();
-    boolean known = baseline != null && baseline.known() > 0;
+    boolean known =
+        (baseline != null && baseline.known() > 0)
+            || (report.comparison() != null && report.comparison().newOnly());
     out.write(silent ? known ? "No new findings" : "No findings" : String.join(", ", counts));
     out.write(
         " in "
@@ -134,12 +137,36 @@ public final class TextReporter implements Reporter {
     if (baseline != null) {
       baseline(baseline, out);
     }
+    if (report.comparison() != null) {
+      comparison(report, report.comparison(), out);
+    }
     boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
     out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
     if (!silent) {
       out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
     }
     out.write("\n");
+  }
+
+  /** Such as {@code Since 3f2a1bc9d0e1: 2 findings are new, 31 were there before, 1 is gone.} */
+  private static void comparison(Report report, Report.Comparison comparison, Writer out)
+      throws IOException {
+    long fresh = report.count(State.NEW);
+    long before = report.count(State.UNCHANGED);
+    long gone = report.count(State.ABSENT);
+    out.write(
+        "\nSince '"
+            + Texts.harmless(comparison.base())
+            + "': "
+            + plural(fresh, "finding")
+            + (fresh == 1 ? " is" : " are")
+            + " new, "
+            + before
+            + (before == 1 ? " was" : " were")
+            + " there before, "
+            + gone
+            + (gone == 1 ? " is" : " are")
+            + " gone.");
   }
 
   private static void baseline(Report.Baseline baseline, Writer out) throws IOException {

@@ -1,0 +1,114 @@
+package io.headgate.cli;
+
+import io.headgate.engine.Base;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.git.GitFiles;
+import io.headgate.engine.files.git.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code --base REVISION}: the landscape where the history of the work tree parted from it. */
+final class BaseRevision {
+
+  private BaseRevision() {}
+
+  /**
+   * The base of a run, a directory or a revision.
+   *
+   * @param word as the user gave it
+   * @param asked the paths as the user gave them
+   * @param scope what the run looks at
+   * @throws UserError if it is neither, or cannot be the base of these paths
+   */
+  static Base of(String word, List<Path> asked, Scope scope, Terminal terminal) throws IOException {
+    if (!isDirectory(word)) {
+      return revision(word, asked, scope, terminal);
+    }
+    // What begins so can only be a path, and to ask git takes a moment.
+    if (!word.startsWith(".") && !word.startsWith("/") && isRevision(word, asked, terminal)) {
+      terminal
+          .err()
+          .println(
+              "headgate: '"
+                  + word
+                  + "' is a directory and a revision; it is taken for the directory. Write './"
+                  + word
+                  + "' for the one, or 'refs/heads/"
+                  + word
+                  + "' for the other.");
+    }
+    return BaseDirectory.of(Path.of(word), asked, scope);
+  }
+
+  private static boolean isDirectory(String word) {
+    try {
+      return !word.isEmpty() && Files.isDirectory(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isRevision(String word, List<Path> asked, Terminal terminal)
+      throws IOException {
+    try {
+      return repository(asked, terminal).commit(word) != null;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
+  /** The repository in which all of some paths lie. */
+  static Repository repository(List<Path> asked, Terminal terminal) throws IOException {
+    return Repository.of(
+        directory(asked), Path.of("").toAbsolutePath().normalize(), isTold(terminal));
+  }
+
+  /** The nearest directory that holds all of some paths. */
+  static Path directory(List<Path> asked) {
+    List<Path> absolute = new ArrayList<>();
+    asked.forEach(path -> absolute.add(path.toAbsolutePath().normalize()));
+    return Scope.common(absolute, Tree.DISK);
+  }
+
+  /** Whether the environment says where the repository and its index are, as a hook's does. */
+  static boolean isTold(Terminal terminal) {
+    return terminal.environment().containsKey("GIT_DIR")
+        || terminal.environment().containsKey("GIT_INDEX_FILE");
+  }
+
+  private static Base revision(String word, List<Path> asked, Scope scope, Terminal terminal)
+      throws IOException {
+    Repository repository;
+    try {
+      repository = repository(asked, terminal);
+    } catch (UserError e) {
+      throw new UserError("The base '" + word + "' is no directory. " + e.getMessage());
+    }
+    String commit = repository.mergeBase(word);
+    GitFiles files = GitFiles.of(repository, commit);
+    // What is asked for, too: a bundle of the policy that is gone now was there.
+    Set<String> wanted = new LinkedHashSet<>();
+    for (Path path : asked) {
+      wanted.add(repository.inside(path.toAbsolutePath().normalize()));
+    }
+    for (Path path : scope.paths()) {
+      wanted.add(repository.inside(path));
+    }
+    String shown = Repository.shown(commit);
+    // As 'git show' takes it; dialects see where a directory begins.
+    String prefix = shown + ":./";
+    Path root = scope.root();
+    if (!root.startsWith(repository.top())) {
+      String home = root.relativize(repository.top()).toString().replace('\\', '/');
+      return new Base(files.from("", prefix, List.copyOf(wanted)), shown, home, prefix, commit);
+    }
+    String directory = repository.inside(root);
+    return new Base(files.from(directory, prefix, List.copyOf(wanted)), shown, "", prefix, commit);
+  }
+}
