@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a run has to say. Sorted, without duplicates, immutable.
  *
  * @param bundles what was judged
- * @param results what was found, known or not
+ * @param results what was found, whatever became of it
  * @param failures which checkers broke
  * @param threshold the lightest severity that closes the gate
  * @param intake what became of the files
@@ -66,26 +66,35 @@ public record Report(
    */
   public record Baseline(String file, int known, int gone) {}
 
-  /** What the gate says; known results do not close it. */
+  /** What the gate says; only open results close it. */
   public Verdict verdict() {
     return results.stream()
-            .anyMatch(result -> !result.known() && result.severity().atLeast(threshold))
+            .anyMatch(result -> result.isOpen() && result.severity().atLeast(threshold))
         ? Verdict.CLOSED
         : Verdict.OPEN;
   }
 
-  /** How many results have a severity, known ones left aside. */
+  /** How many open results have a severity. */
   public long count(Severity severity) {
     return results.stream()
-        .filter(result -> result.severity() == severity && !result.known())
+        .filter(result -> result.severity() == severity && result.isOpen())
         .count();
   }
 
-  /** How many known results have a severity. */
-  public long knownCount(Severity severity) {
+  /** How many results of a severity are accepted: known or waived. */
+  public long acceptedCount(Severity severity) {
     return results.stream()
-        .filter(result -> result.severity() == severity && result.known())
+        .filter(result -> result.severity() == severity && !result.isOpen())
         .count();
+  }
+
+  /** How many results are waived. */
+  public int waived() {
+    int waived = 0;
+    for (Result result : results) {
+      waived += result.isOpen() || result.known() ? 0 : 1;
+    }
+    return waived;
   }
 
   /** This report with other results. */

@@ -1,5 +1,6 @@
 package io.headgate.engine.report;
 
+import io.headgate.engine.report.Disposition.Plain;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Severity;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the rule says
  * @param severity what it weighs under the policy
  * @param bundle the name of the bundle it was found in
- * @param known whether the baseline knows it, so that it does not close the gate
+ * @param disposition whether it may close the gate
  */
-public record Result(Finding finding, Severity severity, String bundle, boolean known)
+public record Result(Finding finding, Severity severity, String bundle, Disposition disposition)
     implements Comparable<Result> {
 
-  /** A result that no baseline knows. */
+  /** A result that weighs. */
   public Result(Finding finding, Severity severity, String bundle) {
-    this(finding, severity, bundle, false);
+    this(finding, severity, bundle, Plain.OPEN);
   }
 
-  /** This result, known. */
+  /** This result, known by the baseline. */
   public Result asKnown() {
-    return new Result(finding, severity, bundle, true);
+    return as(Plain.KNOWN);
+  }
+
+  /** This result with another disposition. */
+  public Result as(Disposition other) {
+    return new Result(finding, severity, bundle, other);
+  }
+
+  /** Whether it may close the gate. */
+  public boolean isOpen() {
+    return disposition == Plain.OPEN;
+  }
+
+  /** Whether the baseline knows it. */
+  public boolean known() {
+    return disposition == Plain.KNOWN;
   }
 
   /** What it is known by: bundle, rule, resource and attribute; never a line, never a text. */
@@ -59,7 +75,7 @@ public record Result(Finding finding, Severity severity, String bundle, boolean 
         || (other instanceof Result result
             && finding.equals(result.finding)
             && severity == result.severity
-            && known == result.known
+            && disposition.equals(result.disposition)
             && bundle.equals(result.bundle));
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Which results go into the log: all, unless there are more than GitHub takes; then the heaviest,
- * and of equally heavy ones the first; known ones only where there is room after all others. They
- * are to be asked for in the order of the report.
+ * and of equally heavy ones the first; accepted ones only where there is room after all others.
+ * They are to be asked for in the order of the report.
  */
 final class Selection {
 
@@ -18,7 +18,7 @@ final class Selection {
   static final int MOST = 25_000;
 
   private final Map<Severity, Long> room = new EnumMap<>(Severity.class);
-  private final Map<Severity, Long> roomForKnown = new EnumMap<>(Severity.class);
+  private final Map<Severity, Long> roomForAccepted = new EnumMap<>(Severity.class);
   private final int leftOut;
 
   Selection(Report report) {
@@ -29,8 +29,8 @@ final class Selection {
       left -= taken;
     }
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      long taken = Math.min(left, report.knownCount(severity));
-      roomForKnown.put(severity, taken);
+      long taken = Math.min(left, report.acceptedCount(severity));
+      roomForAccepted.put(severity, taken);
       left -= taken;
     }
     this.leftOut = Math.max(0, report.results().size() - MOST);
@@ -43,6 +43,6 @@ final class Selection {
 
   /** Whether the next result goes into the log. */
   boolean takes(Result result) {
-    return (result.known() ? roomForKnown : room).merge(result.severity(), -1L, Long::sum) >= 0;
+    return (result.isOpen() ? room : roomForAccepted).merge(result.severity(), -1L, Long::sum) >= 0;
   }
 }
