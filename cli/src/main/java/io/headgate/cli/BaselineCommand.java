@@ -8,6 +8,7 @@ import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.Baseline.Entry;
 import io.headgate.engine.policy.BaselineUpdate;
+import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.Sight;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
@@ -69,11 +70,12 @@ final class BaselineCommand {
               + " longer occurs. Give the directory of the policy as the path.");
     }
     String environment = parsed.matchedOptionValue("--environment", "");
+    Policy policy = scope.policy().with(baseline);
     Report report =
         new Run(
                 new DiskFiles(scope.root(), scope.paths()),
                 scope.catalog(),
-                scope.policy().with(baseline),
+                policy.waivers() == null ? policy : WaiverFile.read(scope, policy),
                 environment,
                 null,
                 rule -> true,
@@ -86,7 +88,7 @@ final class BaselineCommand {
     boolean prune = parsed.hasMatchedOption("--prune");
     boolean all = environment.isEmpty() || scope.policy().bundles().isEmpty();
     BaselineUpdate update = BaselineUpdate.of(baseline, report, all, prune);
-    boolean written = write(BaselineFile.path(scope, baseline), update.text());
+    boolean written = write(NamedFiles.path(scope, baseline.source()), update.text());
     PrintWriter out = terminal.out();
     list("+", update.added(), out);
     list("-", update.removed(), out);

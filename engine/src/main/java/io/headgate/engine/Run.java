@@ -134,6 +134,7 @@ public record Run(
     Map<String, List<Finding>> notUnderstood =
         strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
@@ -154,12 +155,18 @@ public record Run(
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
+      if (waiving != null) {
+        waiving.look(group, bundle);
+      }
       judged.add(
           new Report.JudgedBundle(
               group.name(), group.environment(), group.files().size(), bundle.resources().size()));
       progress.step("judging", judged.size(), groups.size());
     }
     List<Result> sorted = results.stream().sorted().toList();
+    if (waiving != null) {
+      sorted = waiving.over(sorted, seesAllBundles());
+    }
     Report.@Nullable Baseline known = null;
     if (policy.baseline() != null) {
       Baseline.Applied applied = policy.baseline().over(sorted, names(judged), seesAllBundles());

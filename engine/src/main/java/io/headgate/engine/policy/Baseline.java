@@ -39,8 +39,8 @@ public final class Baseline {
   }
 
   /** A baseline that a policy names and that nobody has read: nothing is known. */
-  static Baseline named(String file, Place place, String directory) {
-    return new Baseline(new NamedFile("baseline", file, place, directory), Map.of(), Sight.PARTS);
+  static Baseline named(NamedFile file) {
+    return new Baseline(file, Map.of(), Sight.PARTS);
   }
 
   /**
@@ -143,10 +143,11 @@ public final class Baseline {
 
   /**
    * Whether a result may be known at all. What is not read, and what is not compared, would pass as
-   * clean.
+   * clean, and a waiver that is not in order is none.
    */
   public static boolean mayKnow(String rule, String attribute) {
-    return !rule.equals(CoreRules.UNKNOWN_DIALECT.id())
+    return !CoreRules.ABOUT_WAIVERS.contains(rule)
+        && !rule.equals(CoreRules.UNKNOWN_DIALECT.id())
         && !rule.equals(CoreRules.UNREADABLE_BASE.id())
         && !(rule.equals(CoreRules.UNREADABLE_DOCUMENT.id()) && attribute.isEmpty());
   }
@@ -155,7 +156,7 @@ public final class Baseline {
    * Marks what is known. Of results with one identity as many are known as the baseline says, the
    * first ones: a further one is new.
    *
-   * @param results all results, in the order of the report
+   * @param results all results, in the order of the report; what is not open stays as it is
    * @param judged the names of the bundles that were judged
    * @param all whether no bundle was left out by the name of its environment
    */
@@ -166,7 +167,7 @@ public final class Baseline {
     for (Result result : results) {
       Entry entry = entry(result);
       int count = left.getOrDefault(entry, 0);
-      boolean isKnown = count > 0 && mayKnow(entry.rule(), entry.attribute());
+      boolean isKnown = count > 0 && result.isOpen() && mayKnow(entry.rule(), entry.attribute());
       if (isKnown) {
         left.put(entry, count - 1);
         known++;

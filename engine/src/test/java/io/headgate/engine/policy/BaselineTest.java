@@ -38,7 +38,8 @@ class BaselineTest {
   }
 
   private static Baseline baseline(String directory, Map<Entry, Integer> known, Sight sight) {
-    return Baseline.named("known.yaml", Place.startOf("headgate.yaml"), directory)
+    return Baseline.named(
+            new NamedFile("baseline", "known.yaml", Place.startOf("headgate.yaml"), directory))
         .with(known, sight);
   }
 

@@ -37,7 +37,7 @@ public final class TextReporter implements Reporter {
   public void write(Report report, Writer out) throws IOException {
     boolean many = report.bundles().size() > 1;
     for (Result result : report.results()) {
-      if (!result.known()) {
+      if (result.isOpen()) {
         write(result, report, many, out);
       }
     }
@@ -95,7 +95,11 @@ public final class TextReporter implements Reporter {
     boolean silent = counts.isEmpty();
     Report.Baseline baseline = report.baseline();
     boolean known = baseline != null && baseline.known() > 0;
-    out.write(silent ? known ? "No new findings" : "No findings" : String.join(", ", counts));
+    int waived = report.waived();
+    out.write(
+        !silent
+            ? String.join(", ", counts)
+            : known ? "No new findings" : waived > 0 ? "No open findings" : "No findings");
     out.write(
         " in "
             + plural(report.resources(), "resource")
@@ -130,6 +134,9 @@ public final class TextReporter implements Reporter {
               + (notUnderstood == 1 ? "was" : "were")
               + " not understood; 'headgate inspect' names "
               + (notUnderstood == 1 ? "it." : "them."));
+    }
+    if (waived > 0) {
+      out.write("\n" + Waived.line(report, waived));
     }
     if (baseline != null) {
       baseline(baseline, out);
