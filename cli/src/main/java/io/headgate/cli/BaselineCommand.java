@@ -2,6 +2,7 @@ package io.headgate.cli;
 
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
@@ -131,7 +132,10 @@ final class BaselineCommand {
       out.println(
           plural(results.size(), "finding")
               + (results.size() == 1 ? " is" : " are")
-              + " left out and still open, for what is not read would pass as clean:");
+              + " left out and still open, for what is not read would pass as clean"
+              + (isAnyAboutWaivers(results)
+                  ? ", and what is wrong with a waiver is for its owner to mend:"
+                  : ":"));
       for (int i = 0; i < Math.min(SHOWN, results.size()); i++) {
         Result result = results.get(i);
         out.println(
@@ -148,6 +152,15 @@ final class BaselineCommand {
         out.println("  ... and " + (results.size() - SHOWN) + " more");
       }
     }
+  }
+
+  private static boolean isAnyAboutWaivers(List<Result> results) {
+    for (Result result : results) {
+      if (CoreRules.ABOUT_WAIVERS.contains(result.finding().rule().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says which rules broke, so that nothing is written. */
