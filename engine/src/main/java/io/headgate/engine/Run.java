@@ -165,7 +165,7 @@ public record Run(
     }
     List<Result> sorted = results.stream().sorted().toList();
     if (waiving != null) {
-      sorted = waiving.over(sorted, seesAllBundles());
+      sorted = waiving.over(sorted, seesAllBundles(), files, catalog);
     }
     Report.@Nullable Baseline known = null;
     if (policy.baseline() != null) {

@@ -1,7 +1,14 @@
 package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
+import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.document.Limits;
+import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.FileTree;
+import io.headgate.engine.policy.InlineWaivers;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.RuleConfig;
 import io.headgate.engine.policy.Waivers;
@@ -13,15 +20,20 @@ import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waives what the policy's waivers are about, and says what is wrong with them. */
@@ -33,6 +45,8 @@ final class Waiving {
   private final Map<String, List<Use>> byRule = new HashMap<>();
   private final Map<String, String> environments = new HashMap<>();
   private final List<String> judged = new ArrayList<>();
+  private final Set<String> paths = new LinkedHashSet<>();
+  private final Map<String, Map<Integer, List<Use>>> beside = new HashMap<>();
 
   /** What becomes of one waiver. */
   private static final class Use {
@@ -64,6 +78,9 @@ final class Waiving {
   /** Sees what a bundle declares. */
   void look(Group group, Bundle bundle) {
     environments.put(group.name(), group.environment());
+    for (ReadFile file : group.files()) {
+      paths.add(file.file());
+    }
     judged.add(group.name());
     for (Use use : uses) {
       // One name is not broad, whatever it is about.
@@ -82,9 +99,18 @@ final class Waiving {
    *
    * @param results all results
    * @param all whether no bundle was left out by the name of its environment
+   * @param files the files of the run
+   * @param catalog its rules
    * @return in the order of the report
+   * @throws UserError with all mistakes in waivers that stand in comments
    */
-  List<Result> over(List<Result> results, boolean all) {
+  List<Result> over(List<Result> results, boolean all, FileTree files, Catalog catalog) {
+    if (waivers.inline()) {
+      for (Result result : results) {
+        paths.add(result.finding().place().file());
+      }
+      readBeside(files, catalog);
+    }
     List<Result> marked = new ArrayList<>(results.size());
     for (Result result : results) {
       Waiver waiver = waiver(result);
@@ -107,7 +133,44 @@ final class Waiving {
         first = first == null && !waivers.isExpired(use.waiver) ? use.waiver : first;
       }
     }
+    Place place = result.finding().place();
+    for (Use use :
+        beside.getOrDefault(place.file(), Map.of()).getOrDefault(place.startLine(), List.of())) {
+      if (use.waiver.rule().equals(result.finding().rule().id())) {
+        use.findings++;
+        first = first == null && !waivers.isExpired(use.waiver) ? use.waiver : first;
+      }
+    }
     return first;
+  }
+
+  /** Reads the files once more, for their comments: the trees of their documents have none. */
+  private void readBeside(FileTree files, Catalog catalog) {
+    InlineWaivers inline = new InlineWaivers(waivers, catalog);
+    for (String path : paths) {
+      if (path.endsWith(".json") || path.endsWith(".avsc")) {
+        continue; // JSON has no comments.
+      }
+      String text;
+      try {
+        text = new String(files.read(path, Limits.FILE_BYTES), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        continue; // Such as a file of the base, or one that is gone: no comment, no waiver.
+      }
+      Map<Integer, List<Use>> byLine = new HashMap<>();
+      inline
+          .read(new SourceText(path, text.startsWith("\uFEFF") ? text.substring(1) : text))
+          .forEach(
+              (line, read) -> {
+                for (Waiver waiver : read) {
+                  Use use = new Use(waiver);
+                  uses.add(use);
+                  byLine.computeIfAbsent(line, number -> new ArrayList<>()).add(use);
+                }
+              });
+      beside.put(path, byLine);
+    }
+    inline.stopAtMistakes();
   }
 
   private void judge(Use use, boolean all, List<Result> results) {

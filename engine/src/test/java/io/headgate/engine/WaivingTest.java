@@ -1,9 +1,11 @@
 package io.headgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
@@ -245,5 +247,102 @@ class WaivingTest {
         .contains("\"uri\":\"headgate-waivers.yaml\"")
         .contains(
             "\"approver\":\"jane\",\"expiryUtc\":\"2027-02-01T00:00:00Z\",\"owner\":\"orders\"");
+  }
+
+  private static final String ORDERS = "prod/kafka/topics/a-orders.v1.yaml";
+  private static final String COMMENT =
+      "# headgate:waive unknown-field until=2027-01-31 owner=orders approver=jane reason=\"Old but"
+          + " needed\"";
+
+  private void orders(String... lines) {
+    files.clear();
+    files.put(
+        ORDERS,
+        "name: orders.v1\npartitions: 12\nreplication: 3\n" + String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void aCommentMayWaiveWhatStandsBesideItWhereThePolicyAllowsIt() throws IOException {
+    orders("retension: 3 " + COMMENT);
+    assertThat(open(check())).containsExactly("prod unknown-field");
+
+    policy = POLICY + "inline-waivers: true\n";
+    Report report = check();
+
+    assertThat(open(report)).isEmpty();
+    StringWriter sarif = new StringWriter();
+    new SarifReporter().write(report, sarif);
+    assertThat(sarif.toString())
+        .contains("\"kind\":\"inSource\"")
+        .contains("Old but needed. Owner: orders. Approved by jane. Until 2027-01-31.");
+  }
+
+  @Test
+  void aCommentOnALineOfItsOwnIsAboutTheNextLine() throws IOException {
+    policy = POLICY + "inline-waivers: true\n";
+    orders("  " + COMMENT, "retension: 3", "retenshun: 3");
+    Report report = check();
+    assertThat(open(report)).containsExactly("prod unknown-field");
+    orders(COMMENT, COMMENT.replace("unknown-field", "unknown-kind"), "retension: 3");
+    assertThat(open(check())).containsExactly(". waiver-unused");
+    orders(COMMENT, "", "retension: 3");
+    assertThat(open(check())).containsExactly(". waiver-unused", "prod unknown-field");
+    orders("retension: 3", COMMENT);
+    assertThat(open(check())).containsExactly("prod unknown-field", ". waiver-unused");
+    orders("retension: 3#" + COMMENT);
+    assertThat(open(check())).containsExactly("prod unknown-field");
+  }
+
+  @Test
+  void aCommentExpiresAsAnEntryDoes() throws IOException {
+    policy = POLICY + "inline-waivers: true\n";
+    orders("retension: 3 " + COMMENT.replace("2027-01-31", "2026-06-30"));
+    Report report = check();
+    assertThat(open(report)).containsExactly("prod unknown-field", ". waiver-expired");
+    assertThat(messages(report, "waiver-expired").get(0))
+        .startsWith("The waiver of 'unknown-field' here expired on 2026-06-30");
+  }
+
+  private void isWrong(String comment, String message) {
+    orders("retension: 3 " + comment);
+    assertThatThrownBy(this::check)
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error ->
+                assertThat(error.messages())
+                    .extracting(one -> one.place() + ": " + one.text())
+                    .containsExactly(ORDERS + ":4:14: " + message));
+  }
+
+  @Test
+  void aCommentIsAsStrictAsAnEntry() {
+    policy = POLICY + "inline-waivers: true\nunwaivable: [duplicate-resource]\n";
+    isWrong(
+        COMMENT.replace("unknown-field", "unknown-feild"),
+        "There is no rule 'unknown-feild'. Did you mean 'unknown-field'?");
+    isWrong(
+        COMMENT.replace("unknown-field ", ""),
+        "'rule' of a waiver is missing; name the rule whose finding is accepted.");
+    isWrong(
+        COMMENT.replace("approver=jane ", ""),
+        "'approver' of a waiver is missing; say who agreed.");
+    isWrong(
+        COMMENT.replace("\"Old but needed\"", "\"\""),
+        "'reason' of a waiver is missing; say why the finding is accepted.");
+    isWrong(
+        COMMENT.replace("2027-01-31", "2027"),
+        "'until' of a waiver is '2027', but must be a day such as '2027-01-31'.");
+    isWrong(COMMENT + " owner=me", "'owner' of a waiver is given twice.");
+    isWrong(
+        COMMENT.replace("owner=orders", "owner=orders aprover=x"),
+        "A waiver in a comment has no 'aprover'; write 'headgate:waive RULE until=2027-01-31"
+            + " owner=NAME approver=NAME reason=\"TEXT\"'. Did you mean 'approver'?");
+    assertThatThrownBy(
+            () -> {
+              orders("retension: 3 " + COMMENT.replace("unknown-field", "duplicate-resource"));
+              check();
+            })
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the policy lists it under 'unwaivable'");
   }
 }
