@@ -2,6 +2,10 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.headgate.engine.policy.WaiverSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -295,5 +299,28 @@ class WaiveCommandTest {
   void theFileIsNoPartOfTheLandscape() throws IOException {
     Files.write(file, ("version: 1\nwaivers:\n" + entry("")).getBytes(StandardCharsets.UTF_8));
     assertThat(check().out()).doesNotContain("skipped");
+  }
+
+  @Test
+  void theSchemaTakesWhatIsWrittenAndNothingElse() throws IOException {
+    assertThat(waive("topic a.v1", UNTIL, "--bundle", "prod").code()).isZero();
+    String written = Files.readString(file);
+    assertThat(breaches(written)).isEmpty();
+    for (String wrong :
+        List.of(
+            written.replace("  owner: orders\n", ""),
+            written.replace("  owner: orders\n", "  owner: ''\n"),
+            written.replace(UNTIL, "soon"),
+            written.replace("topic a.v1", "a.v1"),
+            written.replace("  owner:", "  ticket: X-1\n  owner:"),
+            written.replace("version: 1", "version: 2"))) {
+      assertThat(breaches(wrong)).isNotEmpty();
+    }
+  }
+
+  private static List<?> breaches(String yaml) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        .getSchema(WaiverSchema.json(Packs.load().catalog()), InputFormat.JSON)
+        .validate(yaml, InputFormat.YAML);
   }
 }
