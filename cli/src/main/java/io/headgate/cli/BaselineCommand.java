@@ -2,13 +2,15 @@ package io.headgate.cli;
 
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.Baseline.Entry;
-import io.headgate.engine.policy.Baseline.Sight;
 import io.headgate.engine.policy.BaselineUpdate;
+import io.headgate.engine.policy.Policy;
+import io.headgate.engine.policy.Sight;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Texts;
@@ -69,11 +71,12 @@ final class BaselineCommand {
               + " longer occurs. Give the directory of the policy as the path.");
     }
     String environment = parsed.matchedOptionValue("--environment", "");
+    Policy policy = scope.policy().with(baseline);
     Report report =
         new Run(
                 new DiskFiles(scope.root(), scope.paths()),
                 scope.catalog(),
-                scope.policy().with(baseline),
+                policy.waivers() == null ? policy : WaiverFile.read(scope, policy),
                 environment,
                 null,
                 rule -> true,
@@ -86,7 +89,7 @@ final class BaselineCommand {
     boolean prune = parsed.hasMatchedOption("--prune");
     boolean all = environment.isEmpty() || scope.policy().bundles().isEmpty();
     BaselineUpdate update = BaselineUpdate.of(baseline, report, all, prune);
-    boolean written = write(BaselineFile.path(scope, baseline), update.text());
+    boolean written = write(NamedFiles.path(scope, baseline.source()), update.text());
     PrintWriter out = terminal.out();
     list("+", update.added(), out);
     list("-", update.removed(), out);
@@ -129,7 +132,10 @@ final class BaselineCommand {
       out.println(
           plural(results.size(), "finding")
               + (results.size() == 1 ? " is" : " are")
-              + " left out and still open, for what is not read would pass as clean:");
+              + " left out and still open, for what is not read would pass as clean"
+              + (isAnyAboutWaivers(results)
+                  ? ", and what is wrong with a waiver is for its owner to mend:"
+                  : ":"));
       for (int i = 0; i < Math.min(SHOWN, results.size()); i++) {
         Result result = results.get(i);
         out.println(
@@ -146,6 +152,15 @@ final class BaselineCommand {
         out.println("  ... and " + (results.size() - SHOWN) + " more");
       }
     }
+  }
+
+  private static boolean isAnyAboutWaivers(List<Result> results) {
+    for (Result result : results) {
+      if (CoreRules.ABOUT_WAIVERS.contains(result.finding().rule().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says which rules broke, so that nothing is written. */

@@ -1,10 +1,8 @@
 package io.headgate.cli;
 
 import io.headgate.engine.catalog.Catalog;
-import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Baseline;
-import io.headgate.engine.policy.Baseline.Sight;
 import io.headgate.engine.policy.BaselineReader;
 import io.headgate.engine.policy.Policy;
 import java.nio.file.Path;
@@ -24,7 +22,7 @@ final class BaselineFile {
    */
   static Policy read(Scope scope) {
     Baseline baseline = Objects.requireNonNull(scope.policy().baseline());
-    Path path = path(scope, baseline);
+    Path path = NamedFiles.path(scope, baseline.source());
     if (!scope.tree().exists(path)) {
       throw new UserError(
           baseline.place(),
@@ -33,7 +31,7 @@ final class BaselineFile {
               + "'. Run 'headgate baseline' with the same paths to write it, or take the line out"
               + " of the policy.");
     }
-    return scope.policy().with(read(scope, baseline, path, scope.catalog()));
+    return scope.policy().with(read(scope, baseline, scope.catalog()));
   }
 
   /**
@@ -57,67 +55,15 @@ final class BaselineFile {
               + "' names no baseline. Add the line 'baseline: headgate-baseline.yaml' to it and run"
               + " this again.");
     }
-    Path path = path(scope, baseline);
+    Path path = NamedFiles.path(scope, baseline.source());
     return scope.tree().isThere(path)
-        ? read(scope, baseline, path, null)
-        : baseline.with(Map.of(), sight(scope, file));
+        ? read(scope, baseline, null)
+        : baseline.with(Map.of(), NamedFiles.sight(scope));
   }
 
-  private static Baseline read(
-      Scope scope, Baseline baseline, Path path, @Nullable Catalog catalog) {
-    PolicyFile policy = Objects.requireNonNull(scope.file());
-    String shown = policy.shown() + baseline.file();
-    SourceText source =
-        new SourceText(shown, PolicyFile.text(path, "baseline", shown, scope.tree()));
-    return baseline.with(BaselineReader.read(source, catalog), sight(scope, policy));
-  }
-
-  /**
-   * Where the file lies.
-   *
-   * @throws UserError if a link leads out of the directory of the policy
-   */
-  static Path path(Scope scope, Baseline baseline) {
-    Path directory = Objects.requireNonNull(scope.file()).directory();
-    Path path = directory.resolve(baseline.file()).normalize();
-    Path there = path;
-    while (!scope.tree().isThere(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
-    boolean inside = !scope.tree().leaves(there, directory);
-    if (!inside || !path.startsWith(directory)) {
-      throw new UserError(
-          baseline.place(),
-          "A link leads the baseline '"
-              + baseline.file()
-              + "' out of the directory of the policy, or nowhere; write it where the policy"
-              + " lies.");
-    }
-    return path;
-  }
-
-  /** How much of what the policy is about lies at or below the paths. */
-  private static Sight sight(Scope scope, PolicyFile file) {
-    if (scope.policy().bundles().isEmpty()) {
-      return isBelow(file.directory(), scope) ? Sight.ALL : Sight.PARTS;
-    }
-    for (Policy.BundleSpec bundle : scope.policy().bundles()) {
-      for (String path : bundle.paths()) {
-        Path own = scope.root().resolve(path).normalize();
-        if (scope.tree().exists(own) && !isBelow(own, scope)) {
-          return Sight.BUNDLES;
-        }
-      }
-    }
-    return Sight.ALL;
-  }
-
-  private static boolean isBelow(Path path, Scope scope) {
-    for (Path looked : scope.paths()) {
-      if (path.startsWith(looked)) {
-        return true;
-      }
-    }
-    return false;
+  private static Baseline read(Scope scope, Baseline baseline, @Nullable Catalog catalog) {
+    return baseline.with(
+        BaselineReader.read(NamedFiles.text(scope, baseline.source()), catalog),
+        NamedFiles.sight(scope));
   }
 }

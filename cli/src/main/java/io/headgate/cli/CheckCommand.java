@@ -92,6 +92,12 @@ final class CheckCommand {
                 "Take nothing as known: report and weigh also what is in the policy's baseline.")
             .build());
     spec.addOption(
+        OptionSpec.builder("--no-waivers")
+            .type(boolean.class)
+            .description(
+                "Waive nothing: report and weigh also what the policy's waivers are about.")
+            .build());
+    spec.addOption(
         OptionSpec.builder("--strict-inputs")
             .type(boolean.class)
             .description(
@@ -118,6 +124,12 @@ final class CheckCommand {
     if (policy.baseline() != null) {
       policy =
           parsed.hasMatchedOption("--no-baseline") ? policy.with(null) : BaselineFile.read(scope);
+    }
+    if (policy.waivers() != null) {
+      policy =
+          parsed.hasMatchedOption("--no-waivers")
+              ? policy.withWaivers(null)
+              : WaiverFile.read(scope, policy);
     }
     String before = parsed.matchedOptionValue("--base", (String) null);
     boolean newOnly = parsed.hasMatchedOption("--new-only");

@@ -26,6 +26,7 @@ final class Commands {
           "check",
           "init",
           "baseline",
+          "waive",
           "inspect",
           "access",
           "explain",
@@ -87,6 +88,7 @@ final class Commands {
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();
       case "test" -> TestCommand.spec();
+      case "waive" -> WaiveCommand.spec();
       case "pack" -> PackCommand.spec();
       default ->
           spec(name, "Prints a completion script for bash and zsh: source <(headgate completion)");

@@ -109,6 +109,7 @@ public final class Main {
       case "lineage" -> LineageCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);
+      case "waive" -> WaiveCommand.run(last, packs, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;

@@ -6,6 +6,7 @@ import io.headgate.engine.KnownDialects;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.policy.PolicySchema;
+import io.headgate.engine.policy.WaiverSchema;
 import io.headgate.engine.report.DialectPages;
 import io.headgate.engine.report.RuleList;
 import io.headgate.spi.Rule;
@@ -93,6 +94,11 @@ class GeneratedFilesTest {
   @Test
   void theSchemaOfThePolicy() throws IOException {
     fresh(DOCS.resolve("headgate.schema.json"), PolicySchema.json(Packs.load().catalog()));
+  }
+
+  @Test
+  void theSchemaOfWaivers() throws IOException {
+    fresh(DOCS.resolve("headgate-waivers.schema.json"), WaiverSchema.json(Packs.load().catalog()));
   }
 
   @Test

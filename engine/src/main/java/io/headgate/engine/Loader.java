@@ -112,7 +112,9 @@ final class Loader {
   }
 
   private static boolean isOurs(String path) {
-    return is(PolicyReader.FILE, path) || is(PolicyReader.BASELINE, path);
+    return is(PolicyReader.FILE, path)
+        || is(PolicyReader.BASELINE, path)
+        || is(PolicyReader.WAIVER_FILE, path);
   }
 
   private static boolean is(String name, String path) {

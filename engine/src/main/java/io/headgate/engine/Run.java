@@ -146,6 +146,7 @@ public record Run(
     Map<String, List<Finding>> notUnderstood =
         strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
@@ -161,6 +162,9 @@ public record Run(
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
+      if (waiving != null) {
+        waiving.look(group, bundle);
+      }
       judged.add(
           new Report.JudgedBundle(
               group.name(), group.environment(), group.files().size(), bundle.resources().size()));
@@ -171,6 +175,9 @@ public record Run(
         before == null
             ? new Sources(files, secrets(loaded.files()))
             : before.sources(files, secrets(loaded.files()));
+    if (waiving != null) {
+      sorted = waiving.over(sorted, seesAllBundles(), files, catalog);
+    }
     Report.@Nullable Comparison comparison = null;
     if (before != null && base != null) {
       List<Result> then = then(before, groups, judge, failures);

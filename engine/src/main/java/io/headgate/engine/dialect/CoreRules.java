@@ -1,6 +1,7 @@
 package io.headgate.engine.dialect;
 
 import io.headgate.spi.Rule;
+import io.headgate.spi.Setting;
 import java.util.List;
 
 /** The core's own rules: about reading, not about Kafka. */
@@ -72,6 +73,36 @@ public final class CoreRules {
           "A bundle cannot be compared with what it was, because a file of its base cannot be"
               + " read.");
 
+  /** A waiver that no longer holds. */
+  public static final Rule WAIVER_EXPIRED =
+      Rule.error("waiver-expired", "A waiver has expired, so what it waived is open again.");
+
+  /** For how many days a waiver is told of before it expires. */
+  public static final Setting<Long> DAYS =
+      Setting.integer("days", 14, "How many days ahead of its end a waiver is told of.");
+
+  /** A waiver that will soon no longer hold. */
+  public static final Rule WAIVER_EXPIRING =
+      Rule.note("waiver-expiring", "A waiver expires within days.").with(DAYS);
+
+  /** A waiver that waives nothing. */
+  public static final Rule WAIVER_UNUSED =
+      Rule.warning("waiver-unused", "A waiver waives nothing that is found.");
+
+  /** How many resources one waiver may be about. */
+  public static final Setting<Long> MOST_RESOURCES =
+      Setting.integer("most-resources", 10, "How many resources one waiver may be about.");
+
+  /** A waiver that is about more than anybody can have looked at. */
+  public static final Rule WAIVER_OVER_BROAD =
+      Rule.warning("waiver-over-broad", "A waiver is about many resources at once.")
+          .with(MOST_RESOURCES);
+
+  /** The ids of the rules about waivers, whose findings nobody may accept. */
+  public static final List<String> ABOUT_WAIVERS =
+      List.of(
+          WAIVER_EXPIRED.id(), WAIVER_EXPIRING.id(), WAIVER_UNUSED.id(), WAIVER_OVER_BROAD.id());
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
@@ -84,7 +115,11 @@ public final class CoreRules {
           UNKNOWN_DIALECT,
           UNKNOWN_INSTANCES,
           DUPLICATE_RESOURCE,
-          UNREADABLE_BASE);
+          UNREADABLE_BASE,
+          WAIVER_EXPIRED,
+          WAIVER_EXPIRING,
+          WAIVER_UNUSED,
+          WAIVER_OVER_BROAD);
 
   private CoreRules() {}
 }

@@ -4,7 +4,6 @@ import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.document.YamlScalar;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.Finding;
-import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
@@ -22,33 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
 
-  private final String file;
-  private final Place place;
-  private final String directory;
+  private final NamedFile file;
   private final SortedMap<Entry, Integer> entries;
   private final Sight sight;
 
   /**
    * A baseline.
    *
-   * @param file the path of its file, relative to the policy
-   * @param place where the policy names it
-   * @param directory the directory of the policy, with a slash at its end; empty for the root
+   * @param file its file
    * @param entries how many results of each identity are known
    * @param sight how much of what the policy is about the run sees
    */
-  private Baseline(
-      String file, Place place, String directory, Map<Entry, Integer> entries, Sight sight) {
+  private Baseline(NamedFile file, Map<Entry, Integer> entries, Sight sight) {
     this.file = file;
-    this.place = place;
-    this.directory = directory;
     this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     this.sight = sight;
   }
 
   /** A baseline that a policy names and that nobody has read: nothing is known. */
-  static Baseline named(String file, Place place, String directory) {
-    return new Baseline(file, place, directory, Map.of(), Sight.PARTS);
+  static Baseline named(NamedFile file) {
+    return new Baseline(file, Map.of(), Sight.PARTS);
   }
 
   /**
@@ -58,17 +50,7 @@ public final class Baseline {
    * @param seen how much of what the policy is about the run sees
    */
   public Baseline with(Map<Entry, Integer> known, Sight seen) {
-    return new Baseline(file, place, directory, known, seen);
-  }
-
-  /** How much of what the policy is about a run sees: what is out of sight need not be gone. */
-  public enum Sight {
-    /** All of it. */
-    ALL,
-    /** Some bundles, each of them whole. */
-    BUNDLES,
-    /** Perhaps only a part of a bundle. */
-    PARTS
+    return new Baseline(file, known, seen);
   }
 
   /**
@@ -123,14 +105,19 @@ public final class Baseline {
    */
   public record Applied(List<Result> results, int known, int gone) {}
 
+  /** Its file. */
+  public NamedFile source() {
+    return file;
+  }
+
   /** The path of its file, relative to the policy. */
   public String file() {
-    return file;
+    return file.name();
   }
 
   /** Where the policy names it. */
   public Place place() {
-    return place;
+    return file.place();
   }
 
   /** How many results of each identity are known. */
@@ -147,37 +134,20 @@ public final class Baseline {
   public Entry entry(Result result) {
     Finding finding = result.finding();
     ResourceRef resource = finding.resource();
-    String name =
-        resource.kind() == Kind.DOCUMENT ? relative(resource.name()) : held(resource.name());
     return new Entry(
         finding.rule().id(),
-        YamlScalar.storable(relative(result.bundle())),
-        YamlScalar.storable(resource.kind().word() + " " + name),
+        file.bundle(result.bundle()),
+        resource.kind().word() + " " + file.resource(resource),
         YamlScalar.storable(finding.attribute()));
-  }
-
-  /** A name that may end with the path of a document, as a secret's does. */
-  private String held(String name) {
-    String holder = " of " + Kind.DOCUMENT.word() + " ";
-    int at = directory.isEmpty() ? -1 : name.indexOf(holder + directory);
-    return at < 0
-        ? name
-        : name.substring(0, at) + holder + relative(name.substring(at + holder.length()));
-  }
-
-  private String relative(String path) {
-    if (directory.isEmpty() || !(path + "/").startsWith(directory)) {
-      return path;
-    }
-    return path.length() < directory.length() ? "." : path.substring(directory.length());
   }
 
   /**
    * Whether a result may be known at all. What is not read, and what is not compared, would pass as
-   * clean.
+   * clean, and a waiver that is not in order is none.
    */
   public static boolean mayKnow(String rule, String attribute) {
-    return !rule.equals(CoreRules.UNKNOWN_DIALECT.id())
+    return !CoreRules.ABOUT_WAIVERS.contains(rule)
+        && !rule.equals(CoreRules.UNKNOWN_DIALECT.id())
         && !rule.equals(CoreRules.UNREADABLE_BASE.id())
         && !(rule.equals(CoreRules.UNREADABLE_DOCUMENT.id()) && attribute.isEmpty());
   }
@@ -186,7 +156,7 @@ public final class Baseline {
    * Marks what is known. Of results with one identity as many are known as the baseline says, the
    * first ones: a further one is new.
    *
-   * @param results all results, in the order of the report
+   * @param results all results, in the order of the report; what is not open stays as it is
    * @param judged the names of the bundles that were judged
    * @param all whether no bundle was left out by the name of its environment
    */
@@ -197,7 +167,7 @@ public final class Baseline {
     for (Result result : results) {
       Entry entry = entry(result);
       int count = left.getOrDefault(entry, 0);
-      boolean isKnown = count > 0 && mayKnow(entry.rule(), entry.attribute());
+      boolean isKnown = count > 0 && result.isOpen() && mayKnow(entry.rule(), entry.attribute());
       if (isKnown) {
         left.put(entry, count - 1);
         known++;
@@ -213,16 +183,6 @@ public final class Baseline {
 
   /** Whether an entry that does not occur is gone, rather than out of sight. */
   boolean isSeen(Entry entry, List<String> judged, boolean all) {
-    if (sight == Sight.ALL && all) {
-      return true;
-    }
-    if (sight != Sight.PARTS) {
-      for (String name : judged) {
-        if (YamlScalar.storable(relative(name)).equals(entry.bundle())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return sight.sees(entry.bundle(), judged, all, file);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failOn the lightest severity that closes the gate; null when it does not say
  * @param everywhere owners, tiers, what is external and what is personal, in every environment
  * @param baseline what is known and does not close the gate; null when it names none
+ * @param waivers what it says about waivers; null when it says nothing
  */
 public record Policy(
     List<BundleSpec> bundles,
@@ -27,9 +28,10 @@ public record Policy(
     Map<String, RuleConfig> rules,
     @Nullable Severity failOn,
     Environment everywhere,
-    @Nullable Baseline baseline) {
+    @Nullable Baseline baseline,
+    @Nullable Waivers waivers) {
 
-  /** A policy that names no baseline. */
+  /** A policy that names neither baseline nor waivers. */
   public Policy(
       List<BundleSpec> bundles,
       String environment,
@@ -38,7 +40,7 @@ public record Policy(
       Map<String, RuleConfig> rules,
       @Nullable Severity failOn,
       Environment everywhere) {
-    this(bundles, environment, environments, profile, rules, failOn, everywhere, null);
+    this(bundles, environment, environments, profile, rules, failOn, everywhere, null, null);
   }
 
   /** No policy: every rule as its author made it. */
@@ -55,7 +57,13 @@ public record Policy(
   /** This policy with another baseline; null for none. */
   public Policy with(@Nullable Baseline other) {
     return new Policy(
-        bundles, environment, environments, profile, rules, failOn, everywhere, other);
+        bundles, environment, environments, profile, rules, failOn, everywhere, other, waivers);
+  }
+
+  /** This policy with other waivers; null for none. */
+  public Policy withWaivers(@Nullable Waivers other) {
+    return new Policy(
+        bundles, environment, environments, profile, rules, failOn, everywhere, baseline, other);
   }
 
   /**

@@ -35,7 +35,13 @@ public final class PolicyReader {
   /** The usual name of the baseline's file. */
   public static final String BASELINE = "headgate-baseline.yaml";
 
+  /** The usual name of the file of waivers. */
+  public static final String WAIVER_FILE = "headgate-waivers.yaml";
+
+  private static final List<String> WAIVERS = List.of("waivers", "unwaivable", "inline-waivers");
+
   private final SourceText source;
+  private final Catalog catalog;
   private final Documents documents;
   private final Reading reading;
   private final RuleConfigReader ruleReader;
@@ -44,6 +50,7 @@ public final class PolicyReader {
 
   private PolicyReader(SourceText source, Documents documents, Catalog catalog) {
     this.source = source;
+    this.catalog = catalog;
     this.documents = documents;
     this.reading = new Reading(source);
     this.ruleReader = new RuleConfigReader(catalog, reading);
@@ -140,7 +147,8 @@ public final class PolicyReader {
                 external(root),
                 Environment.Authorizer.DEFAULT,
                 classifications.read(root)),
-            baseline(root));
+            baseline(root),
+            waivers(root));
     root.ignore("packs");
     root.finish();
     return policy;
@@ -176,7 +184,7 @@ public final class PolicyReader {
   }
 
   /** Without {@code .}, {@code ..} and slashes at the end. */
-  private static String normal(String path) {
+  static String normal(String path) {
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..")) {
@@ -261,26 +269,18 @@ public final class PolicyReader {
 
   /** The baseline by its name alone; who judges reads it. */
   private @Nullable Baseline baseline(MappingReader root) {
-    Located<String> file = root.text("baseline", "baseline");
-    if (file.isAbsent()) {
-      return null;
+    return root.node("baseline") == null
+        ? null
+        : new OwnFilesReader(reading, directory).baseline(root);
+  }
+
+  /** What the policy says about waivers; who judges reads them. */
+  private @Nullable Waivers waivers(MappingReader root) {
+    boolean says = false;
+    for (String key : WAIVERS) {
+      says |= root.node(key) != null;
     }
-    String text = file.orElse("");
-    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-      wrong(file.place(), "The file of the baseline must be written out.");
-    } else if (text.startsWith("/")
-        || text.startsWith("~")
-        || text.indexOf('\\') >= 0
-        || normal(text).isEmpty()
-        || normal(text).startsWith("..")) {
-      wrong(
-          file.place(),
-          "The baseline '"
-              + text
-              + "' leads out of the directory of the policy; write a path relative to the policy,"
-              + " with slashes.");
-    }
-    return Baseline.named(normal(text), file.place(), directory);
+    return says ? new OwnFilesReader(reading, directory).waivers(root, catalog) : null;
   }
 
   private @Nullable Severity failOn(MappingReader root) {

@@ -54,6 +54,7 @@ public final class PolicySchema {
         "baseline",
         "The file of what is known and does not close the gate, relative to this file; 'headgate"
             + " baseline' writes it.");
+    WaiverSchema.policy(json);
     gate();
     json.writeEndObject();
     open("definitions");

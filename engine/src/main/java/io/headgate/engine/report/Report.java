@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a run has to say. Sorted, without duplicates, immutable.
  *
  * @param bundles what was judged
- * @param results what was found, known or not
+ * @param results what was found, whatever became of it
  * @param failures which checkers broke
  * @param threshold the lightest severity that closes the gate
  * @param intake what became of the files
@@ -85,16 +85,16 @@ public record Report(
     }
   }
 
-  /** Whether a result counts for the verdict: known ones never do. */
+  /** Whether a result counts for the verdict: known and waived ones never do. */
   public boolean weighs(Result result) {
-    return !result.known()
+    return result.isOpen()
         && (comparison == null || !comparison.newOnly() || result.state() == Result.State.NEW);
   }
 
-  /** How many results are what compared with the state before; known ones left aside. */
+  /** How many open results are what, compared with the state before. */
   public long count(Result.State state) {
     return (state == Result.State.ABSENT && comparison != null ? comparison.absent() : results)
-        .stream().filter(result -> result.state() == state && !result.known()).count();
+        .stream().filter(result -> result.state() == state && result.isOpen()).count();
   }
 
   /** What the gate says. */
@@ -117,6 +117,15 @@ public record Report(
     return results.stream()
         .filter(result -> result.severity() == severity && !weighs(result))
         .count();
+  }
+
+  /** How many results are waived. */
+  public int waived() {
+    int waived = 0;
+    for (Result result : results) {
+      waived += result.isOpen() || result.known() ? 0 : 1;
+    }
+    return waived;
   }
 
   /** This report with other results. */

@@ -1,5 +1,6 @@
 package io.headgate.engine.report;
 
+import io.headgate.engine.report.Disposition.Plain;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Severity;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the rule says
  * @param severity what it weighs under the policy
  * @param bundle the name of the bundle it was found in
- * @param known whether the baseline knows it, so that it does not close the gate
+ * @param disposition whether it may close the gate
  * @param state what it is compared with the state before; null where nothing is compared
  */
 public record Result(
-    Finding finding, Severity severity, String bundle, boolean known, @Nullable State state)
+    Finding finding,
+    Severity severity,
+    String bundle,
+    Disposition disposition,
+    @Nullable State state)
     implements Comparable<Result> {
 
-  /** A result that no baseline knows. */
+  /** A result that weighs. */
   public Result(Finding finding, Severity severity, String bundle) {
-    this(finding, severity, bundle, false, null);
+    this(finding, severity, bundle, Plain.OPEN, null);
   }
 
   /** What a result is, compared with the state before a change. */
@@ -32,14 +37,29 @@ public record Result(
     ABSENT
   }
 
-  /** This result, known. */
+  /** This result, known by the baseline. */
   public Result asKnown() {
-    return new Result(finding, severity, bundle, true, state);
+    return as(Plain.KNOWN);
+  }
+
+  /** This result with another disposition. */
+  public Result as(Disposition other) {
+    return new Result(finding, severity, bundle, other, state);
   }
 
   /** This result, compared with the state before. */
   public Result as(State compared) {
-    return new Result(finding, severity, bundle, known, compared);
+    return new Result(finding, severity, bundle, disposition, compared);
+  }
+
+  /** Whether it may close the gate. */
+  public boolean isOpen() {
+    return disposition == Plain.OPEN;
+  }
+
+  /** Whether the baseline knows it. */
+  public boolean known() {
+    return disposition == Plain.KNOWN;
   }
 
   /** What it is known by: bundle, rule, resource and attribute; never a line, never a text. */
@@ -76,7 +96,7 @@ public record Result(
         || (other instanceof Result result
             && finding.equals(result.finding)
             && severity == result.severity
-            && known == result.known
+            && disposition.equals(result.disposition)
             && state == result.state
             && bundle.equals(result.bundle));
   }

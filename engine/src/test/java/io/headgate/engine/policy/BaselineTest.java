@@ -10,7 +10,6 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.policy.Baseline.Applied;
 import io.headgate.engine.policy.Baseline.Entry;
-import io.headgate.engine.policy.Baseline.Sight;
 import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
@@ -39,7 +38,8 @@ class BaselineTest {
   }
 
   private static Baseline baseline(String directory, Map<Entry, Integer> known, Sight sight) {
-    return Baseline.named("known.yaml", Place.startOf("headgate.yaml"), directory)
+    return Baseline.named(
+            new NamedFile("baseline", "known.yaml", Place.startOf("headgate.yaml"), directory))
         .with(known, sight);
   }
 

@@ -11,6 +11,7 @@ import com.contrastsecurity.sarif.ThreadFlowLocation;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Texts;
+import io.headgate.engine.report.Waiver;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
@@ -29,6 +30,7 @@ final class ResultMaker {
   private final Report report;
   private final Map<String, Integer> ruleIndexes;
   private final Prints prints;
+  private final boolean suppresses;
 
   /**
    * For the results of a report.
@@ -39,6 +41,7 @@ final class ResultMaker {
     this.report = report;
     this.ruleIndexes = ruleIndexes;
     this.prints = prints;
+    this.suppresses = report.baseline() != null || report.waived() > 0;
   }
 
   Result make(io.headgate.engine.report.Result from) {
@@ -61,8 +64,8 @@ final class ResultMaker {
         result.setCodeFlows(List.of(way));
       }
     }
-    if (report.baseline() != null) {
-      result.setSuppressions(suppressions(from, report.baseline()));
+    if (suppresses) {
+      result.setSuppressions(suppressions(from));
     }
     if (from.state() != null) {
       result.setBaselineState(state(from.state()));
@@ -76,21 +79,46 @@ final class ResultMaker {
   }
 
   /**
-   * Of a known result the one that the baseline is; of any other an empty set: where one result of
-   * a run says whether it is suppressed, all have to (SARIF 2.1.0, 3.27.23).
+   * Of an accepted result the one that the baseline or a waiver is; of an open one an empty set:
+   * where one result of a run says whether it is suppressed, all have to (SARIF 2.1.0, 3.27.23).
    */
-  private static Set<Suppression> suppressions(
-      io.headgate.engine.report.Result from, Report.Baseline baseline) {
+  private Set<Suppression> suppressions(io.headgate.engine.report.Result from) {
     Set<Suppression> suppressions = new LinkedHashSet<>();
-    if (from.known()) {
+    if (from.disposition() instanceof Waiver waiver) {
+      suppressions.add(waived(waiver));
+    } else if (from.known() && report.baseline() != null) {
       suppressions.add(
           new Suppression()
               .withKind(Suppression.Kind.EXTERNAL)
               .withStatus(Suppression.Status.ACCEPTED)
               .withJustification(
-                  Words.sentence("Known by the baseline '" + baseline.file() + "'.")));
+                  Words.sentence("Known by the baseline '" + report.baseline().file() + "'.")));
     }
     return suppressions;
+  }
+
+  /** The expiry bears the name that Microsoft's tools for SARIF look for. */
+  private static Suppression waived(Waiver waiver) {
+    PropertyBag properties = new PropertyBag();
+    properties.setAdditionalProperty("approver", Texts.harmless(waiver.approver()));
+    properties.setAdditionalProperty("expiryUtc", waiver.until().plusDays(1) + "T00:00:00Z");
+    properties.setAdditionalProperty("owner", Texts.harmless(waiver.owner()));
+    return new Suppression()
+        .withKind(waiver.isInline() ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL)
+        .withStatus(Suppression.Status.ACCEPTED)
+        .withJustification(
+            Words.sentence(
+                waiver.reason()
+                    + (waiver.reason().endsWith(".") ? "" : ".")
+                    + " Owner: "
+                    + waiver.owner()
+                    + ". Approved by "
+                    + waiver.approver()
+                    + ". Until "
+                    + waiver.until()
+                    + "."))
+        .withLocation(Locations.of(waiver.place()))
+        .withProperties(properties);
   }
 
   private Location location(Finding finding) {

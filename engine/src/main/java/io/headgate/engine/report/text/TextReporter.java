@@ -98,7 +98,11 @@ public final class TextReporter implements Reporter {
     boolean known =
         (baseline != null && baseline.known() > 0)
             || (report.comparison() != null && report.comparison().newOnly());
-    out.write(silent ? known ? "No new findings" : "No findings" : String.join(", ", counts));
+    int waived = report.waived();
+    out.write(
+        !silent
+            ? String.join(", ", counts)
+            : known ? "No new findings" : waived > 0 ? "No open findings" : "No findings");
     out.write(
         " in "
             + plural(report.resources(), "resource")
@@ -133,6 +137,9 @@ public final class TextReporter implements Reporter {
               + (notUnderstood == 1 ? "was" : "were")
               + " not understood; 'headgate inspect' names "
               + (notUnderstood == 1 ? "it." : "them."));
+    }
+    if (waived > 0) {
+      out.write("\n" + Waived.line(report, waived));
     }
     if (baseline != null) {
       baseline(baseline, out);
