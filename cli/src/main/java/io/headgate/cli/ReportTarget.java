@@ -4,6 +4,7 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.gitlab.GitlabReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Nearest;
@@ -33,7 +34,13 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
-  static final List<String> FORMATS = List.of("text", "sarif");
+  static final List<String> FORMATS = List.of("text", "sarif", "gitlab");
+
+  /** The formats as a sentence names them. */
+  static String words() {
+    int last = FORMATS.size() - 1;
+    return String.join(", ", FORMATS.subList(0, last)) + " or " + FORMATS.get(last);
+  }
 
   /**
    * Reads {@code FORMAT} or {@code FORMAT=FILE}.
@@ -172,7 +179,11 @@ record ReportTarget(String format, @Nullable Path file) {
   }
 
   private Reporter reporter(boolean colour) {
-    return format.equals("sarif") ? new SarifReporter() : new TextReporter(colour);
+    return switch (format) {
+      case "sarif" -> new SarifReporter();
+      case "gitlab" -> new GitlabReporter();
+      default -> new TextReporter(colour);
+    };
   }
 
   private static String reason(IOException e) {

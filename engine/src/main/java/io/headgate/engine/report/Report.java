@@ -93,6 +93,17 @@ public record Report(
     return new Report(bundles, others, failures, threshold, intake, catalog, sources, baseline);
   }
 
+  /**
+   * Whether a reader needs to be told the bundle of a result: there are several, and the path does
+   * not say it.
+   */
+  public boolean bundleIsToBeTold(Result result) {
+    String bundle = result.bundle();
+    return bundles.size() > 1
+        && !bundle.equals(".")
+        && !result.finding().place().file().startsWith(bundle + "/");
+  }
+
   /** How many files were read. */
   public int files() {
     return bundles.stream().mapToInt(JudgedBundle::files).sum();

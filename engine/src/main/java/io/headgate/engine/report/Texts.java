@@ -3,6 +3,8 @@ package io.headgate.engine.report;
 /** Text from a bundle, made harmless for a terminal: names are chosen by strangers. */
 public final class Texts {
 
+  private static final String CUT = " (shortened).";
+
   private Texts() {}
 
   /** Whether a character neither moves the cursor nor turns the direction of the text. */
@@ -24,5 +26,20 @@ public final class Texts {
     text.codePoints()
         .forEach(c -> out.appendCodePoint(isHarmless(c) ? c : c == '\n' ? ' ' : 0xFFFD));
     return out.toString();
+  }
+
+  /** A text with at most so many UTF-16 units, cut between words and never through a pair. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - CUT.length();
+    int blank = text.lastIndexOf(' ', end);
+    if (blank > end / 2) {
+      end = blank;
+    } else if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + CUT;
   }
 }

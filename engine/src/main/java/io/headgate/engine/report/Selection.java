@@ -1,0 +1,54 @@
+package io.headgate.engine.report;
+
+import io.headgate.spi.Severity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which results go into a report that has room for so many only: the heaviest, and of equally heavy
+ * ones the first; known ones only where there is room after all others. Each is to be asked for
+ * once, in the order of the report.
+ */
+public final class Selection {
+
+  private final Map<Severity, Long> room = new EnumMap<>(Severity.class);
+  private final Map<Severity, Long> roomForKnown = new EnumMap<>(Severity.class);
+  private final int leftOut;
+
+  /**
+   * For the results of a report.
+   *
+   * @param most for how many there is room
+   * @param known whether the known ones are wanted, too
+   */
+  public Selection(Report report, int most, boolean known) {
+    long left = most;
+    long all = 0;
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+      long count = report.count(severity);
+      all += count;
+      long taken = Math.min(left, count);
+      room.put(severity, taken);
+      left -= taken;
+    }
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+      long count = known ? report.knownCount(severity) : 0;
+      all += count;
+      long taken = Math.min(left, count);
+      roomForKnown.put(severity, taken);
+      left -= taken;
+    }
+    this.leftOut = (int) Math.max(0, all - most);
+  }
+
+  /** How many of the wanted results there is no room for. */
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /** Whether the next result is wanted and has room. */
+  public boolean takes(Result result) {
+    return (result.known() ? roomForKnown : room).merge(result.severity(), -1L, Long::sum) >= 0;
+  }
+}
