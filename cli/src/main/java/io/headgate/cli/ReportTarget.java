@@ -5,6 +5,7 @@ import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.gitlab.GitlabReporter;
+import io.headgate.engine.report.markdown.MarkdownReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Nearest;
@@ -34,7 +35,7 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
-  static final List<String> FORMATS = List.of("text", "sarif", "gitlab");
+  static final List<String> FORMATS = List.of("text", "sarif", "gitlab", "markdown");
 
   /** The formats as a sentence names them. */
   static String words() {
@@ -182,6 +183,7 @@ record ReportTarget(String format, @Nullable Path file) {
     return switch (format) {
       case "sarif" -> new SarifReporter();
       case "gitlab" -> new GitlabReporter();
+      case "markdown" -> new MarkdownReporter();
       default -> new TextReporter(colour);
     };
   }
