@@ -4,6 +4,7 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.github.GithubReporter;
 import io.headgate.engine.report.gitlab.GitlabReporter;
 import io.headgate.engine.report.markdown.MarkdownReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
@@ -35,7 +36,7 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
-  static final List<String> FORMATS = List.of("text", "sarif", "gitlab", "markdown");
+  static final List<String> FORMATS = List.of("text", "sarif", "gitlab", "github", "markdown");
 
   /** The formats as a sentence names them. */
   static String words() {
@@ -140,6 +141,9 @@ record ReportTarget(String format, @Nullable Path file) {
    * @throws UserError if the file cannot be written
    */
   void write(Report report, Terminal terminal) throws IOException {
+    if (format.equals("github")) {
+      JobSummary.append(report, terminal);
+    }
     if (file == null) {
       reporter(terminal.colour()).write(report, terminal.out());
       return;
@@ -183,6 +187,7 @@ record ReportTarget(String format, @Nullable Path file) {
     return switch (format) {
       case "sarif" -> new SarifReporter();
       case "gitlab" -> new GitlabReporter();
+      case "github" -> new GithubReporter();
       case "markdown" -> new MarkdownReporter();
       default -> new TextReporter(colour);
     };
