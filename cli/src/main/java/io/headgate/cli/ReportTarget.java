@@ -6,6 +6,7 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.github.GithubReporter;
 import io.headgate.engine.report.gitlab.GitlabReporter;
+import io.headgate.engine.report.json.JsonReporter;
 import io.headgate.engine.report.markdown.MarkdownReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
-  static final List<String> FORMATS = List.of("text", "sarif", "gitlab", "github", "markdown");
+  static final List<String> FORMATS =
+      List.of("text", "sarif", "gitlab", "github", "markdown", "json");
 
   /** The formats as a sentence names them. */
   static String words() {
@@ -189,6 +191,7 @@ record ReportTarget(String format, @Nullable Path file) {
       case "gitlab" -> new GitlabReporter();
       case "github" -> new GithubReporter();
       case "markdown" -> new MarkdownReporter();
+      case "json" -> new JsonReporter();
       default -> new TextReporter(colour);
     };
   }
