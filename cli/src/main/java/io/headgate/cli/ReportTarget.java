@@ -7,6 +7,7 @@ import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.github.GithubReporter;
 import io.headgate.engine.report.gitlab.GitlabReporter;
 import io.headgate.engine.report.json.JsonReporter;
+import io.headgate.engine.report.junit.JunitReporter;
 import io.headgate.engine.report.markdown.MarkdownReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
@@ -38,7 +39,7 @@ import picocli.CommandLine.ParseResult;
 record ReportTarget(String format, @Nullable Path file) {
 
   static final List<String> FORMATS =
-      List.of("text", "sarif", "gitlab", "github", "markdown", "json");
+      List.of("text", "sarif", "gitlab", "github", "markdown", "json", "junit");
 
   /** The formats as a sentence names them. */
   static String words() {
@@ -192,6 +193,7 @@ record ReportTarget(String format, @Nullable Path file) {
       case "github" -> new GithubReporter();
       case "markdown" -> new MarkdownReporter();
       case "json" -> new JsonReporter();
+      case "junit" -> new JunitReporter();
       default -> new TextReporter(colour);
     };
   }

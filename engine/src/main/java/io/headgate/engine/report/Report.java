@@ -68,10 +68,14 @@ public record Report(
 
   /** What the gate says; known results do not close it. */
   public Verdict verdict() {
-    return results.stream()
-            .anyMatch(result -> !result.known() && result.severity().atLeast(threshold))
-        ? Verdict.CLOSED
-        : Verdict.OPEN;
+    return results.stream().anyMatch(this::closesGate) ? Verdict.CLOSED : Verdict.OPEN;
+  }
+
+  /**
+   * Whether a result closes the gate: no baseline knows it, and it is as heavy as the threshold.
+   */
+  public boolean closesGate(Result result) {
+    return !result.known() && result.severity().atLeast(threshold);
   }
 
   /** How many results have a severity, known ones left aside. */
