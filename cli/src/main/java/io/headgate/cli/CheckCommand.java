@@ -53,7 +53,7 @@ final class CheckCommand {
             .completionCandidates(ReportTarget.FORMATS)
             .description(
                 "Write the report as "
-                    + ReportTarget.words()
+                    + ReportTarget.FORMATS_IN_WORDS
                     + ", to a file or to standard output. May be given several times; by default"
                     + " text to standard output.")
             .build());

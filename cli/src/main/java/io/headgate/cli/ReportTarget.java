@@ -38,14 +38,12 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
+  /** How a report can be written, the default first. */
   static final List<String> FORMATS =
       List.of("text", "sarif", "gitlab", "github", "markdown", "json", "junit");
 
-  /** The formats as a sentence names them. */
-  static String words() {
-    int last = FORMATS.size() - 1;
-    return String.join(", ", FORMATS.subList(0, last)) + " or " + FORMATS.get(last);
-  }
+  /** The same as a sentence names them. */
+  static final String FORMATS_IN_WORDS = "text, sarif, gitlab, github, markdown, json or junit";
 
   /**
    * Reads {@code FORMAT} or {@code FORMAT=FILE}.

@@ -34,6 +34,20 @@ class ReportFormatsTest {
   }
 
   @Test
+  void theHelpNamesThemAll() {
+    assertThat(List.of(ReportTarget.FORMATS_IN_WORDS.split(", | or ")))
+        .isEqualTo(ReportTarget.FORMATS);
+    assertThat(Cli.run("check", "--help").out()).contains(" junit,");
+  }
+
+  @Test
+  void anUnknownFormatIsRefusedWithTheNearest() {
+    Cli wrong = Cli.run("check", landPath(), "--report", "githib");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("There is no report format 'githib'").contains("'github'");
+  }
+
+  @Test
   void oneRunWritesThemAll() throws IOException {
     List<String> args = new ArrayList<>(List.of("check", landPath(), "--report", "text"));
     List<Path> files = new ArrayList<>();
@@ -89,7 +103,7 @@ class ReportFormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "gitlab", "markdown", "sarif"})
+  @ValueSource(strings = {"text", "sarif", "gitlab", "markdown", "json", "junit"})
   void noOtherFormatWritesAJobSummary(String format) {
     Path summary = work.resolve("summary");
     Cli.run(Map.of(SUMMARY, summary.toString()), false, "check", landPath(), "--report", format);
