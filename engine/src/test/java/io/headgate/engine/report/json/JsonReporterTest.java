@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ class JsonReporterTest {
     faults.put("fingerprint", all -> result.put("fingerprint", "x"));
     faults.put("new", all -> result.put("new", 1));
     faults.put("count", all -> ((ObjectNode) all.get("counts")).put("error", "6"));
-    faults.get(what).accept(report);
+    Objects.requireNonNull(faults.get(what)).accept(report);
     assertThat(problems(report)).isNotEmpty();
   }
 

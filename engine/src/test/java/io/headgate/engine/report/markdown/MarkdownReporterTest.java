@@ -113,8 +113,12 @@ class MarkdownReporterTest {
   void nothingFoundIsShort() {
     assertThat(write(report(CLEAN)))
         .isEqualTo(
-            "<!-- headgate -->\n## headgate: the gate is open\n\n"
-                + "**No findings** in 1 resource, 1 file, 1 bundle.\n");
+            """
+            <!-- headgate -->
+            ## headgate: the gate is open
+
+            **No findings** in 1 resource, 1 file, 1 bundle.
+            """);
   }
 
   @Test
