@@ -19,7 +19,10 @@ final class Words {
 
   /** A code span. */
   static String code(String text, int longest) {
-    String plain = Texts.cut(Texts.harmless(text), longest);
+    return span(Texts.cut(Texts.harmless(text), longest));
+  }
+
+  private static String span(String plain) {
     int longestRun = 0;
     int run = 0;
     for (int i = 0; i < plain.length(); i++) {
@@ -67,7 +70,7 @@ final class Words {
       // The span does what the quotation marks are for.
       boolean quoted = word.startsWith("'") && word.startsWith("'", end);
       out.append(word, quoted ? 1 : 0, start);
-      out.append(code(core, core.length()));
+      out.append(span(core));
       out.append(word, quoted ? end + 1 : end, word.length());
     }
   }
