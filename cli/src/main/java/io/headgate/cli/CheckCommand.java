@@ -73,8 +73,10 @@ final class CheckCommand {
             .arity("1")
             .completionCandidates(ReportTarget.FORMATS)
             .description(
-                "Write the report as text or sarif, to a file or to standard output. May be given"
-                    + " several times; by default text to standard output.")
+                "Write the report as "
+                    + ReportTarget.FORMATS_IN_WORDS
+                    + ", to a file or to standard output. May be given several times; by default"
+                    + " text to standard output.")
             .build());
     spec.addOption(
         OptionSpec.builder("--fail-on")

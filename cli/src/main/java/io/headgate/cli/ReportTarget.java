@@ -4,6 +4,11 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
+import io.headgate.engine.report.github.GithubReporter;
+import io.headgate.engine.report.gitlab.GitlabReporter;
+import io.headgate.engine.report.json.JsonReporter;
+import io.headgate.engine.report.junit.JunitReporter;
+import io.headgate.engine.report.markdown.MarkdownReporter;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Nearest;
@@ -33,7 +38,12 @@ import picocli.CommandLine.ParseResult;
  */
 record ReportTarget(String format, @Nullable Path file) {
 
-  static final List<String> FORMATS = List.of("text", "sarif");
+  /** How a report can be written, the default first. */
+  static final List<String> FORMATS =
+      List.of("text", "sarif", "gitlab", "github", "markdown", "json", "junit");
+
+  /** The same as a sentence names them. */
+  static final String FORMATS_IN_WORDS = "text, sarif, gitlab, github, markdown, json or junit";
 
   /**
    * Reads {@code FORMAT} or {@code FORMAT=FILE}.
@@ -132,6 +142,9 @@ record ReportTarget(String format, @Nullable Path file) {
    * @throws UserError if the file cannot be written
    */
   void write(Report report, Terminal terminal) throws IOException {
+    if (format.equals("github")) {
+      JobSummary.append(report, terminal);
+    }
     if (file == null) {
       reporter(terminal.colour()).write(report, terminal.out());
       return;
@@ -172,7 +185,15 @@ record ReportTarget(String format, @Nullable Path file) {
   }
 
   private Reporter reporter(boolean colour) {
-    return format.equals("sarif") ? new SarifReporter() : new TextReporter(colour);
+    return switch (format) {
+      case "sarif" -> new SarifReporter();
+      case "gitlab" -> new GitlabReporter();
+      case "github" -> new GithubReporter();
+      case "markdown" -> new MarkdownReporter();
+      case "json" -> new JsonReporter();
+      case "junit" -> new JunitReporter();
+      default -> new TextReporter(colour);
+    };
   }
 
   private static String reason(IOException e) {

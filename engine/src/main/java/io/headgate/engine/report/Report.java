@@ -99,10 +99,12 @@ public record Report(
 
   /** What the gate says. */
   public Verdict verdict() {
-    return results.stream()
-            .anyMatch(result -> weighs(result) && result.severity().atLeast(threshold))
-        ? Verdict.CLOSED
-        : Verdict.OPEN;
+    return results.stream().anyMatch(this::closesGate) ? Verdict.CLOSED : Verdict.OPEN;
+  }
+
+  /** Whether a result closes the gate: it counts, and is as heavy as the threshold. */
+  public boolean closesGate(Result result) {
+    return weighs(result) && result.severity().atLeast(threshold);
   }
 
   /** How many results that count for the verdict have a severity. */
@@ -132,6 +134,17 @@ public record Report(
   public Report with(List<Result> others) {
     return new Report(
         bundles, others, failures, threshold, intake, catalog, sources, baseline, comparison);
+  }
+
+  /**
+   * Whether a reader needs to be told the bundle of a result: there are several, and the path does
+   * not say it.
+   */
+  public boolean bundleIsToBeTold(Result result) {
+    String bundle = result.bundle();
+    return bundles.size() > 1
+        && !bundle.equals(".")
+        && !result.finding().place().file().startsWith(bundle + "/");
   }
 
   /** How many files were read. */

@@ -42,7 +42,8 @@ public record Snippet(String line, int before, int width) {
     }
     int before = text.codePointCount(cut, from) + (cut > start ? 3 : 0);
     int width = Math.min(to, last) > from ? text.codePointCount(from, Math.min(to, last)) : 1;
-    return new Snippet(line.append(last < end ? "..." : "").toString(), before, width);
+    String shown = Texts.idle(line.append(last < end ? "..." : "").toString());
+    return new Snippet(shown, before, width);
   }
 
   private static int forward(String text, int from, int codePoints, int limit) {

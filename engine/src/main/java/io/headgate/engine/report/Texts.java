@@ -1,7 +1,13 @@
 package io.headgate.engine.report;
 
-/** Text from a bundle, made harmless for a terminal: names are chosen by strangers. */
+/**
+ * Text from a bundle, made harmless for a terminal and for the log of a build server: names are
+ * chosen by strangers.
+ */
 public final class Texts {
+
+  private static final char REPLACEMENT = 0xFFFD;
+  private static final String CUT = " (shortened).";
 
   private Texts() {}
 
@@ -15,14 +21,61 @@ public final class Texts {
         && type != Character.PARAGRAPH_SEPARATOR;
   }
 
-  /** The text on one line, each harmful character replaced. */
+  /**
+   * The text on one line, each harmful character replaced, and without commands to a build server.
+   */
   public static String harmless(String text) {
     if (text.codePoints().allMatch(Texts::isHarmless)) {
-      return text;
+      return idle(text);
     }
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .forEach(c -> out.appendCodePoint(isHarmless(c) ? c : c == '\n' ? ' ' : 0xFFFD));
+    return idle(out.toString());
+  }
+
+  /**
+   * The text as long as it was, without what the runners of GitHub and Azure take for a command in
+   * a log: {@code ::word::} at its start, {@code ##[word]} and {@code ##vso[word]} anywhere.
+   */
+  static String idle(String text) {
+    int at = text.indexOf("##");
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    boolean command = text.startsWith("::", start);
+    if (at < 0 && !command) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    if (command) {
+      out.setCharAt(start, REPLACEMENT);
+    }
+    for (; at >= 0; at = text.indexOf("##", at + 1)) {
+      int end = at + 2;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (end < text.length() && text.charAt(end) == '[') {
+        out.setCharAt(end, REPLACEMENT);
+      }
+    }
     return out.toString();
+  }
+
+  /** A text with at most so many UTF-16 units, cut between words and never through a pair. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - CUT.length();
+    int blank = text.lastIndexOf(' ', end);
+    if (blank > end / 2) {
+      end = blank;
+    } else if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + CUT;
   }
 }

@@ -101,7 +101,7 @@ final class Notices {
                   + " left out, the lightest and last of "
                   + report.results().size()
                   + ", for code hosts take no more than "
-                  + Selection.MOST
+                  + SarifReporter.MOST
                   + "; the text report has them all."));
     }
     if (!report.intake().notRead().isEmpty()) {

@@ -6,6 +6,7 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Report.JudgedBundle;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Selection;
 import io.headgate.engine.report.Texts;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Rule;
@@ -21,6 +22,9 @@ import tools.jackson.core.JacksonException;
  * then the heaviest, and a notification says how many were left out.
  */
 public final class SarifReporter implements Reporter {
+
+  /** GitHub rejects a run with more results. */
+  static final int MOST = 25_000;
 
   private static final int OPEN = 0;
   private static final int CLOSED = 1;
@@ -48,7 +52,7 @@ public final class SarifReporter implements Reporter {
     try (LogWriter log = new LogWriter(out)) {
       Collection<Rule> rules = report.catalog().rules();
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
-      Selection selection = new Selection(report);
+      Selection selection = new Selection(report, MOST, true);
       ResultMaker maker = new ResultMaker(report, indexes, new Prints(report.sources()));
       log.start(
           ToolMaker.tool(version, rules, report.catalog()),

@@ -36,10 +36,9 @@ public final class TextReporter implements Reporter {
 
   @Override
   public void write(Report report, Writer out) throws IOException {
-    boolean many = report.bundles().size() > 1;
     for (Result result : report.results()) {
       if (report.weighs(result)) {
-        write(result, report, many, out);
+        write(result, report, out);
       }
     }
     for (Failure failure : report.failures()) {
@@ -56,14 +55,13 @@ public final class TextReporter implements Reporter {
     summary(report, out);
   }
 
-  private void write(Result result, Report report, boolean many, Writer out) throws IOException {
+  private void write(Result result, Report report, Writer out) throws IOException {
     out.write(paint("1", Texts.harmless(result.finding().place().toString())));
     out.write(": " + paint(code(result.severity()), result.severity().word()) + ": ");
     out.write(Texts.harmless(result.finding().message()));
     out.write(" [" + result.finding().rule().id() + "]");
-    String bundle = result.bundle();
-    if (many && !bundle.equals(".") && !result.finding().place().file().startsWith(bundle + "/")) {
-      out.write(" (in bundle '" + Texts.harmless(bundle) + "')");
+    if (report.bundleIsToBeTold(result)) {
+      out.write(" (in bundle '" + Texts.harmless(result.bundle()) + "')");
     }
     out.write("\n");
     Snippet snippet = Snippet.of(report.sources(), result.finding().place());

@@ -20,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reports and logs for tests. */
-final class Logs {
+public final class Logs {
 
   /** A topic without fault. */
-  static final Map<String, String> CLEAN =
+  public static final Map<String, String> CLEAN =
       Map.of("kafka/topics/orders.yaml", "name: orders\npartitions: 6\nreplication: 3\n");
 
   /** One bundle with every kind of result that the test pack has, and hostile names. */
-  static final Map<String, String> MENAGERIE =
+  public static final Map<String, String> MENAGERIE =
       Map.ofEntries(
           Map.entry("kafka/topics/orders.yaml", "name: orders\npartitions: 6\nreplication: 1\n"),
           Map.entry(
@@ -35,7 +35,9 @@ final class Logs {
               "# Grüße 🙂\n\"name\": 'ORDERS' # 🙂 ok\npartitions: 6\nreplication: 2\n"),
           Map.entry(
               "kafka/topics/strange.yaml",
-              "name: \"A\\u0007\\u202Eb<script>'\\\"[x](http://example.org)\\n!\"\nreplication: 3\n"),
+              "name: \"A\\u0007\\u202Eb<script>'\\\"[x](http://example.org)\\n"
+                  + "!\"\n"
+                  + "replication: 3\n"),
           Map.entry("kafka/topics/broken.yaml", "name: [\n"),
           Map.entry("kafka/topics/field.yaml", "name: odd\nreplication: 3\nreplicas: 3\n"),
           Map.entry(
@@ -57,11 +59,11 @@ final class Logs {
 
   private Logs() {}
 
-  static Report report(Map<String, String> files) {
+  public static Report report(Map<String, String> files) {
     return report(files, "version: 1\n");
   }
 
-  static Report report(Map<String, String> files, String policyText) {
+  public static Report report(Map<String, String> files, String policyText) {
     Catalog catalog = new Catalog(List.of(new TestPack()));
     Policy policy = PolicyReader.read(new SourceText(PolicyReader.FILE, policyText), catalog);
     try {
@@ -86,7 +88,7 @@ final class Logs {
     return out.toString();
   }
 
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     return JSON.readTree(json);
   }
 

@@ -2,6 +2,7 @@ package io.headgate.engine.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.engine.report.Texts;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -36,7 +37,7 @@ class WordsTest {
   @Test
   void noPairIsCut() {
     for (int length = 1020; length < 1030; length++) {
-      String cut = Words.cut("a".repeat(length % 2) + "🙂".repeat(1000), length);
+      String cut = Texts.cut("a".repeat(length % 2) + "🙂".repeat(1000), length);
       assertThat(cut.codePoints().noneMatch(c -> c >= 0xD800 && c < 0xE000)).isTrue();
       assertThat(cut).hasSizeLessThanOrEqualTo(length);
     }
