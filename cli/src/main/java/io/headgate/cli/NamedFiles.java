@@ -46,7 +46,8 @@ final class NamedFiles {
    */
   static SourceText text(Scope scope, NamedFile file) {
     String shown = Objects.requireNonNull(scope.file()).shown() + file.name();
-    return new SourceText(shown, PolicyFile.text(path(scope, file), file.what(), shown, scope.tree()));
+    return new SourceText(
+        shown, PolicyFile.text(path(scope, file), file.what(), shown, scope.tree()));
   }
 
   /** How much of what the policy is about lies at or below the paths. */

@@ -13,8 +13,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * A workflow command for each result that counts for the verdict, as many as become annotations; the
- * others as plain lines, so that the log of the step has them all.
+ * A workflow command for each result that counts for the verdict, as many as become annotations;
+ * the others as plain lines, so that the log of the step has them all.
  */
 public final class GithubReporter implements Reporter {
 

@@ -16,9 +16,9 @@ import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * GitLab's Code Quality: a JSON array with an entry for each result that counts for the verdict. GitLab
- * stops reading at the first entry that is not as it wants it, and shows only one of those with the
- * same fingerprint.
+ * GitLab's Code Quality: a JSON array with an entry for each result that counts for the verdict.
+ * GitLab stops reading at the first entry that is not as it wants it, and shows only one of those
+ * with the same fingerprint.
  */
 public final class GitlabReporter implements Reporter {
 
