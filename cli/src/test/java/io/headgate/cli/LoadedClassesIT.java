@@ -35,7 +35,7 @@ class LoadedClassesIT {
                     || name.startsWith("io.headgate.engine.policy.Waive")
                     || name.startsWith("io.headgate.engine.policy.Inline")
                     || name.startsWith("io.headgate.engine.Waiv")
-                    || name.startsWith("io.headgate.engine.report.text.Waived")
+                    || name.startsWith("io.headgate.engine.report.Asides")
                     || name.startsWith("io.headgate.cli.Baseline")
                     || name.startsWith("io.headgate.cli.NamedFiles")
                     || name.startsWith("io.headgate.cli.Waive")

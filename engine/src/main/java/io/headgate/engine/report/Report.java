@@ -130,6 +130,14 @@ public record Report(
     return waived;
   }
 
+  /** What to say where no result counts for the verdict: that there are none, or none of a kind. */
+  public String noFindings() {
+    boolean aside = comparison != null && comparison.newOnly();
+    return (baseline != null && baseline.known() > 0) || aside
+        ? "No new findings"
+        : waived() > 0 ? "No open findings" : "No findings";
+  }
+
   /** This report with other results. */
   public Report with(List<Result> others) {
     return new Report(

@@ -1,6 +1,7 @@
 package io.headgate.engine.report.github;
 
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Asides;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
@@ -96,10 +97,8 @@ public final class GithubReporter implements Reporter {
     }
     int failures = report.failures().size();
     out.append(failures).append(failures == 1 ? " failure." : " failures.");
-    Report.Baseline baseline = report.baseline();
-    if (baseline != null && baseline.known() > 0) {
-      out.append(" Known by '").append(Texts.harmless(baseline.file())).append("': ");
-      out.append(baseline.known()).append('.');
+    for (String line : Asides.lines(report, name -> "'" + Texts.harmless(name) + "'")) {
+      out.append(' ').append(line);
     }
     boolean open = report.verdict() == Verdict.OPEN && failures == 0;
     return out.append(" The gate is ").append(open ? "open.\n" : "closed.\n").toString();

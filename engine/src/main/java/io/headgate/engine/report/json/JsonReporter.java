@@ -8,8 +8,10 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Report.JudgedBundle;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Texts;
 import io.headgate.engine.report.Verdict;
+import io.headgate.engine.report.Waiver;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
@@ -17,6 +19,7 @@ import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
@@ -61,6 +64,7 @@ public final class JsonReporter implements Reporter {
       json.writeNumberProperty(severity.word(), report.count(severity));
     }
     json.writeNumberProperty("known", report.results().stream().filter(Result::known).count());
+    json.writeNumberProperty("waived", report.waived());
     json.writeNumberProperty("failure", report.failures().size());
     json.writeEndObject();
     json.writeArrayPropertyStart("bundles");
@@ -75,15 +79,27 @@ public final class JsonReporter implements Reporter {
       json.writeNumberProperty("gone", baseline.gone());
       json.writeEndObject();
     }
+    Report.Comparison comparison = report.comparison();
+    if (comparison != null) {
+      comparison(comparison, report, json);
+    }
     json.writeArrayPropertyStart("failures");
     report.failures().forEach(failure -> failure(failure, json));
     json.writeEndArray();
     json.writeArrayPropertyStart("results");
     Fingerprints prints = new Fingerprints();
     for (Result result : report.results()) {
-      result(result, prints.of(result), json);
+      result(result, prints.of(result), report.closesGate(result), json);
     }
     json.writeEndArray();
+    if (comparison != null) {
+      json.writeArrayPropertyStart("absent");
+      Fingerprints then = new Fingerprints();
+      for (Result result : comparison.absent()) {
+        result(result, then.of(result), false, json);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -121,6 +137,20 @@ public final class JsonReporter implements Reporter {
     json.writeEndObject();
   }
 
+  private static void comparison(
+      Report.Comparison comparison, Report report, JsonGenerator json) {
+    json.writeObjectPropertyStart("comparison");
+    json.writeStringProperty("base", comparison.base());
+    if (comparison.commit() != null) {
+      json.writeStringProperty("commit", comparison.commit());
+    }
+    json.writeBooleanProperty("newOnly", comparison.newOnly());
+    for (State state : State.values()) {
+      json.writeNumberProperty(word(state), report.count(state));
+    }
+    json.writeEndObject();
+  }
+
   private static void failure(Failure failure, JsonGenerator json) {
     json.writeStartObject();
     json.writeArrayPropertyStart("rules");
@@ -133,12 +163,16 @@ public final class JsonReporter implements Reporter {
     json.writeEndObject();
   }
 
-  private static void result(Result result, String print, JsonGenerator json) {
+  private static void result(Result result, String print, boolean closesGate, JsonGenerator json) {
     Finding finding = result.finding();
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("severity", result.severity().word());
-    json.writeBooleanProperty("known", result.known());
+    json.writeBooleanProperty("closesGate", closesGate);
+    json.writeStringProperty("disposition", disposition(result));
+    if (result.state() != null) {
+      json.writeStringProperty("state", word(result.state()));
+    }
     json.writeStringProperty("message", Texts.harmless(finding.message()));
     json.writeStringProperty("bundle", result.bundle());
     json.writeObjectPropertyStart("resource");
@@ -155,6 +189,27 @@ public final class JsonReporter implements Reporter {
       finding.related().forEach(related -> related(related, json));
       json.writeEndArray();
     }
+    if (result.disposition() instanceof Waiver waiver) {
+      waiver(waiver, json);
+    }
+    json.writeEndObject();
+  }
+
+  private static String disposition(Result result) {
+    return result.isOpen() ? "open" : result.known() ? "known" : "waived";
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void waiver(Waiver waiver, JsonGenerator json) {
+    json.writeObjectPropertyStart("waiver");
+    json.writeStringProperty("reason", Texts.harmless(waiver.reason()));
+    json.writeStringProperty("owner", Texts.harmless(waiver.owner()));
+    json.writeStringProperty("approver", Texts.harmless(waiver.approver()));
+    json.writeStringProperty("until", waiver.until().toString());
+    place("place", waiver.place(), json);
     json.writeEndObject();
   }
 

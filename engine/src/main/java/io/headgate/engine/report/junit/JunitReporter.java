@@ -8,6 +8,7 @@ import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Selection;
 import io.headgate.engine.report.Texts;
+import io.headgate.engine.report.Waiver;
 import io.headgate.engine.report.junit.TestCase.Outcome;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Related;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /**
  * A suite for each bundle and a case for each result: failed if it closes the gate, skipped if it
- * is lighter or known. A case is known again by its names, so they hold neither line nor message.
+ * is lighter, waived, known or was there before. A case is known again by its names, so they hold neither line nor message.
  */
 public final class JunitReporter implements Reporter {
 
@@ -103,6 +104,10 @@ public final class JunitReporter implements Reporter {
     String message = Texts.cut(Texts.harmless(finding.message()), LONGEST_MESSAGE);
     if (result.known()) {
       message = "Known by the baseline: " + message;
+    } else if (result.disposition() instanceof Waiver waiver) {
+      message = "Waived until " + waiver.until() + ": " + message;
+    } else if (!report.weighs(result)) {
+      message = "There before the change: " + message;
     } else if (!report.closesGate(result)) {
       message = "Does not close the gate: " + message;
     }

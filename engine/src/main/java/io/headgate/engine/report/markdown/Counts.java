@@ -22,10 +22,8 @@ final class Counts {
     if (!report.failures().isEmpty()) {
       counts.add(plural(report.failures().size(), "failure"));
     }
-    Report.Baseline baseline = report.baseline();
-    String none = baseline != null && baseline.known() > 0 ? "No new findings" : "No findings";
     return "**"
-        + (counts.isEmpty() ? none : String.join(", ", counts))
+        + (counts.isEmpty() ? report.noFindings() : String.join(", ", counts))
         + "** in "
         + plural(report.resources(), "resource")
         + ", "

@@ -1,6 +1,7 @@
 package io.headgate.engine.report.markdown;
 
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Asides;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
@@ -123,15 +124,7 @@ public final class MarkdownReporter implements Reporter {
               + (room.leftOutCount() == 1 ? "is" : "are")
               + " not shown here for want of room.** The text report has them all.");
     }
-    Report.Baseline baseline = report.baseline();
-    if (baseline != null && baseline.known() > 0) {
-      lines.add(
-          Counts.plural(baseline.known(), "finding")
-              + (baseline.known() == 1 ? " is" : " are")
-              + " known by "
-              + Words.code(baseline.file(), LONGEST_NAME)
-              + " and not shown.");
-    }
+    lines.addAll(Asides.lines(report, name -> Words.code(name, LONGEST_NAME)));
     if (report.results().stream().anyMatch(report::weighs)) {
       lines.add("`headgate explain RULE` says why a rule is there and how to mend it.");
     }

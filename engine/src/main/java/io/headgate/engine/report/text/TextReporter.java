@@ -1,11 +1,11 @@
 package io.headgate.engine.report.text;
 
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Asides;
 import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
-import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Snippet;
 import io.headgate.engine.report.Texts;
 import io.headgate.engine.report.Verdict;
@@ -92,15 +92,7 @@ public final class TextReporter implements Reporter {
       counts.add(paint("31;1", plural(report.failures().size(), "failure")));
     }
     boolean silent = counts.isEmpty();
-    Report.Baseline baseline = report.baseline();
-    boolean known =
-        (baseline != null && baseline.known() > 0)
-            || (report.comparison() != null && report.comparison().newOnly());
-    int waived = report.waived();
-    out.write(
-        !silent
-            ? String.join(", ", counts)
-            : known ? "No new findings" : waived > 0 ? "No open findings" : "No findings");
+    out.write(silent ? report.noFindings() : String.join(", ", counts));
     out.write(
         " in "
             + plural(report.resources(), "resource")
@@ -136,14 +128,10 @@ public final class TextReporter implements Reporter {
               + " not understood; 'headgate inspect' names "
               + (notUnderstood == 1 ? "it." : "them."));
     }
-    if (waived > 0) {
-      out.write("\n" + Waived.line(report, waived));
-    }
-    if (baseline != null) {
-      baseline(baseline, out);
-    }
-    if (report.comparison() != null) {
-      comparison(report, report.comparison(), out);
+    if (Asides.isAny(report)) {
+      for (String line : Asides.lines(report, name -> "'" + Texts.harmless(name) + "'")) {
+        out.write("\n" + line);
+      }
     }
     boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
     out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
@@ -151,50 +139,6 @@ public final class TextReporter implements Reporter {
       out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
     }
     out.write("\n");
-  }
-
-  /** Such as {@code Since 3f2a1bc9d0e1: 2 findings are new, 31 were there before, 1 is gone.} */
-  private static void comparison(Report report, Report.Comparison comparison, Writer out)
-      throws IOException {
-    long fresh = report.count(State.NEW);
-    long before = report.count(State.UNCHANGED);
-    long gone = report.count(State.ABSENT);
-    out.write(
-        "\nSince '"
-            + Texts.harmless(comparison.base())
-            + "': "
-            + plural(fresh, "finding")
-            + (fresh == 1 ? " is" : " are")
-            + " new, "
-            + before
-            + (before == 1 ? " was" : " were")
-            + " there before, "
-            + gone
-            + (gone == 1 ? " is" : " are")
-            + " gone.");
-  }
-
-  private static void baseline(Report.Baseline baseline, Writer out) throws IOException {
-    String file = "'" + Texts.harmless(baseline.file()) + "'";
-    if (baseline.known() > 0) {
-      out.write(
-          "\n"
-              + plural(baseline.known(), "finding")
-              + (baseline.known() == 1 ? " is" : " are")
-              + " known by "
-              + file
-              + ".");
-    }
-    if (baseline.gone() > 0) {
-      out.write(
-          (baseline.known() > 0 ? " " : "\n")
-              + (baseline.gone() == 1 ? "1 entry of " : baseline.gone() + " entries of ")
-              + (baseline.known() > 0 ? "it" : file)
-              + " no longer "
-              + (baseline.gone() == 1 ? "occurs" : "occur")
-              + "; 'headgate baseline' prunes "
-              + (baseline.gone() == 1 ? "it." : "them."));
-    }
   }
 
   /** Such as {@code (lenses 10, strimzi 2)}. */

@@ -160,9 +160,9 @@ class GithubReporterTest {
             null);
     assertThat(write(report))
         .isEqualTo(
-            "headgate: 0 errors, 0 warnings, 0 notes, 0 failures. Known by 'base\uFFFDline.yaml': "
+            "headgate: 0 errors, 0 warnings, 0 notes, 0 failures. "
                 + all.results().size()
-                + ". The gate is open.\n");
+                + " findings are known by 'base\uFFFDline.yaml'. The gate is open.\n");
   }
 
   @Test

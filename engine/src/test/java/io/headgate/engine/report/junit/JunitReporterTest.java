@@ -2,6 +2,7 @@ package io.headgate.engine.report.junit;
 
 import static io.headgate.engine.report.sarif.Logs.CLEAN;
 import static io.headgate.engine.report.sarif.Logs.MENAGERIE;
+import static io.headgate.engine.report.sarif.Logs.compared;
 import static io.headgate.engine.report.sarif.Logs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,6 +135,29 @@ class JunitReporterTest {
     assertThat(all(root, "skipped"))
         .hasSameSizeAs(open.results())
         .allMatch(skipped -> skipped.getAttribute("message").startsWith("Known by the baseline"));
+  }
+
+  @Test
+  void whatIsWaivedOrWasThereBeforeIsSkippedWithItsReason() {
+    Report compared = compared(report(MENAGERIE));
+    assertThat(all(parse(write(compared)), "skipped"))
+        .extracting(skipped -> skipped.getAttribute("message").split(":")[0])
+        .contains("Known by the baseline", "Waived until 2031-05-01");
+    Report.Comparison comparison = Objects.requireNonNull(compared.comparison());
+    Report newOnly =
+        new Report(
+            compared.bundles(),
+            compared.results(),
+            compared.failures(),
+            compared.threshold(),
+            compared.intake(),
+            compared.catalog(),
+            compared.sources(),
+            null,
+            new Report.Comparison(comparison.base(), null, List.of(), true));
+    assertThat(all(parse(write(newOnly)), "skipped"))
+        .extracting(skipped -> skipped.getAttribute("message").split(":")[0])
+        .contains("There before the change");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.headgate.engine.report.markdown;
 
 import static io.headgate.engine.report.sarif.Logs.CLEAN;
 import static io.headgate.engine.report.sarif.Logs.MENAGERIE;
+import static io.headgate.engine.report.sarif.Logs.compared;
 import static io.headgate.engine.report.sarif.Logs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,7 +140,20 @@ class MarkdownReporterTest {
     assertThat(write(report))
         .contains("the gate is open", "**No new findings** in")
         .doesNotContain("###", "explain")
-        .endsWith(known.size() + " findings are known by ``base`line.yaml`` and not shown.\n");
+        .endsWith(known.size() + " findings are known by ``base`line.yaml``.\n");
+  }
+
+  @Test
+  void whatIsWaivedOrGoneIsCountedAndNotShown() {
+    String text = write(compared(report(MENAGERIE)));
+    assertThat(text)
+        .contains(
+            "\n1 finding is waived, the next of them until 2031-05-01 (owner `team-data`).\n",
+            "\n1 finding is known by `baseline.yaml`. 2 entries of it no longer occur;"
+                + " 'headgate baseline' prunes them.\n",
+            "\nSince `3f2a1bc9d0e1`: 5 findings are new, 1 was there before, 1 is gone.\n")
+        .contains("topic-few-replicas")
+        .doesNotContain("config.connection");
   }
 
   @Test

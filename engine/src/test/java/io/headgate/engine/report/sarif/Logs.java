@@ -8,9 +8,17 @@ import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
 import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Report.Baseline;
+import io.headgate.engine.report.Report.Comparison;
+import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Result.State;
+import io.headgate.engine.report.Waiver;
+import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.StreamReadFeature;
@@ -57,6 +65,18 @@ public final class Logs {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  private static final String COMMIT = "3f2a1bc9d0e14f5a6b7c8d9e0f1a2b3c4d5e6f70";
+
+  private static final Waiver WAIVER =
+      new Waiver(
+          new Place("waivers.yaml", 3, 5, 3, 9),
+          "secret-in-clear-text",
+          new Waiver.Scope(null, "prod", "secret *", null),
+          "The vault comes with the next release",
+          "team-data",
+          "security",
+          LocalDate.of(2031, 5, 1));
+
   private Logs() {}
 
   public static Report report(Map<String, String> files) {
@@ -72,6 +92,30 @@ public final class Logs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A report of which the first result is known, the second waived and the third was there before
+   * the change; the last one is gone, the others are new.
+   */
+  public static Report compared(Report all) {
+    List<Result> results = new ArrayList<>();
+    for (Result result : all.results().subList(0, all.results().size() - 1)) {
+      int number = results.size();
+      Result stated = result.as(number < 3 ? State.UNCHANGED : State.NEW);
+      results.add(number == 0 ? stated.asKnown() : number == 1 ? stated.as(WAIVER) : stated);
+    }
+    Result last = all.results().get(all.results().size() - 1);
+    return new Report(
+        all.bundles(),
+        results,
+        all.failures(),
+        all.threshold(),
+        all.intake(),
+        all.catalog(),
+        all.sources(),
+        new Baseline("baseline.yaml", 1, 2),
+        new Comparison("3f2a1bc9d0e1", COMMIT, List.of(last.as(State.ABSENT)), false));
   }
 
   static String write(Report report) {
