@@ -184,7 +184,7 @@ class StagedTest {
                 + System.getProperty("java.class.path")
                 + "' io.headgate.cli.Main check --staged\n");
     assertThat(hook.toFile().setExecutable(true)).isTrue();
-    where.git("config", "core.hooksPath", hook.getParent().toString());
+    where.git("config", "core.hooksPath", temp.resolve("hooks").toString());
   }
 
   private static boolean commits(GitRepository where, String... words) {
