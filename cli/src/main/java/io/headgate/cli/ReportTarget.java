@@ -9,6 +9,7 @@ import io.headgate.engine.report.gitlab.GitlabReporter;
 import io.headgate.engine.report.json.JsonReporter;
 import io.headgate.engine.report.junit.JunitReporter;
 import io.headgate.engine.report.markdown.MarkdownReporter;
+import io.headgate.engine.report.sarif.Profile;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Nearest;
@@ -40,10 +41,20 @@ record ReportTarget(String format, @Nullable Path file) {
 
   /** How a report can be written, the default first. */
   static final List<String> FORMATS =
-      List.of("text", "sarif", "gitlab", "github", "markdown", "json", "junit");
+      List.of(
+          "text",
+          "sarif",
+          "sarif-github",
+          "sarif-gitlab",
+          "gitlab",
+          "github",
+          "markdown",
+          "json",
+          "junit");
 
   /** The same as a sentence names them. */
-  static final String FORMATS_IN_WORDS = "text, sarif, gitlab, github, markdown, json or junit";
+  static final String FORMATS_IN_WORDS =
+      "text, sarif, sarif-github, sarif-gitlab, gitlab, github, markdown, json or junit";
 
   /**
    * Reads {@code FORMAT} or {@code FORMAT=FILE}.
@@ -186,7 +197,9 @@ record ReportTarget(String format, @Nullable Path file) {
 
   private Reporter reporter(boolean colour) {
     return switch (format) {
-      case "sarif" -> new SarifReporter();
+      case "sarif" -> new SarifReporter(Profile.ARCHIVE);
+      case "sarif-github" -> new SarifReporter(Profile.GITHUB);
+      case "sarif-gitlab" -> new SarifReporter(Profile.GITLAB);
       case "gitlab" -> new GitlabReporter();
       case "github" -> new GithubReporter();
       case "markdown" -> new MarkdownReporter();

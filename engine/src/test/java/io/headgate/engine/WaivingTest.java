@@ -16,6 +16,7 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Verdict;
 import io.headgate.engine.report.Waiver;
+import io.headgate.engine.report.sarif.Profile;
 import io.headgate.engine.report.sarif.SarifReporter;
 import io.headgate.engine.report.text.TextReporter;
 import io.headgate.spi.Severity;
@@ -233,7 +234,8 @@ class WaivingTest {
   @Test
   void sarifSaysWhoWhyAndHowLong() throws IOException {
     StringWriter out = new StringWriter();
-    new SarifReporter().write(check(waiver("topic orders.v1", "2027-01-31", "bundle: prod")), out);
+    new SarifReporter(Profile.ARCHIVE)
+        .write(check(waiver("topic orders.v1", "2027-01-31", "bundle: prod")), out);
     List<String> results =
         out.toString().lines().filter(line -> line.contains("\"ruleId\"")).toList();
     assertThat(results).hasSize(2);
@@ -271,7 +273,7 @@ class WaivingTest {
 
     assertThat(open(report)).isEmpty();
     StringWriter sarif = new StringWriter();
-    new SarifReporter().write(report, sarif);
+    new SarifReporter(Profile.ARCHIVE).write(report, sarif);
     assertThat(sarif.toString())
         .contains("\"kind\":\"inSource\"")
         .contains("Old but needed. Owner: orders. Approved by jane. Until 2027-01-31.");

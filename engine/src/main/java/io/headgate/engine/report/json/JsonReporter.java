@@ -137,8 +137,7 @@ public final class JsonReporter implements Reporter {
     json.writeEndObject();
   }
 
-  private static void comparison(
-      Report.Comparison comparison, Report report, JsonGenerator json) {
+  private static void comparison(Report.Comparison comparison, Report report, JsonGenerator json) {
     json.writeObjectPropertyStart("comparison");
     json.writeStringProperty("base", comparison.base());
     if (comparison.commit() != null) {

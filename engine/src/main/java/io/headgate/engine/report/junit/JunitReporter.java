@@ -21,7 +21,8 @@ import java.util.Map;
 
 /**
  * A suite for each bundle and a case for each result: failed if it closes the gate, skipped if it
- * is lighter, waived, known or was there before. A case is known again by its names, so they hold neither line nor message.
+ * is lighter, waived, known or was there before. A case is known again by its names, so they hold
+ * neither line nor message.
  */
 public final class JunitReporter implements Reporter {
 

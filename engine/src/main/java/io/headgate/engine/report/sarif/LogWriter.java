@@ -39,7 +39,7 @@ final class LogWriter implements AutoCloseable {
   }
 
   /** Writes all that stands ahead of the results. */
-  void start(Tool tool, String automationId, Invocation invocation) {
+  void start(Tool tool, String automationId) {
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", VERSION);
@@ -48,9 +48,6 @@ final class LogWriter implements AutoCloseable {
     property("tool", tool);
     property("automationDetails", new RunAutomationDetails().withId(automationId));
     json.writeRaw('\n');
-    json.writeArrayPropertyStart("invocations");
-    writer.writeValue(json, invocation);
-    json.writeEndArray();
     property("originalUriBaseIds", root());
     json.writeStringProperty("columnKind", "unicodeCodePoints");
     json.writeArrayPropertyStart("results");
@@ -78,8 +75,17 @@ final class LogWriter implements AutoCloseable {
     writer.writeValue(json, result);
   }
 
-  /** Writes all that stands behind the results. */
-  void end() {
+  /** Hands on what was written so far. */
+  void flush() {
+    json.flush();
+  }
+
+  /** Writes all that stands behind the results, such as how many there was no room for. */
+  void end(Invocation invocation) {
+    json.writeEndArray();
+    json.writeRaw('\n');
+    json.writeArrayPropertyStart("invocations");
+    writer.writeValue(json, invocation);
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();

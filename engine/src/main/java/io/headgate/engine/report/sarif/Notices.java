@@ -1,11 +1,9 @@
 package io.headgate.engine.report.sarif;
 
-import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Notification;
 import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.ReportingDescriptorReference;
 import io.headgate.engine.error.Failure;
-import io.headgate.engine.error.UserError;
 import io.headgate.engine.report.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,11 +40,7 @@ final class Notices {
     IN_NO_BUNDLE(
         "files-in-no-bundle",
         "There are files of a Kafka landscape that belong to no bundle.",
-        "Name their paths in the bundles of the policy, unless they are to be left alone."),
-    USER_ERROR(
-        "user-error",
-        "An option, the policy or a path is wrong, so nothing was judged.",
-        "Mend what the message names and run headgate again.");
+        "Name their paths in the bundles of the policy, unless they are to be left alone.");
 
     private final String id;
     private final String summary;
@@ -83,9 +77,11 @@ final class Notices {
    * About a run.
    *
    * @param ruleIndexes where each rule stands in the log, by id
-   * @param leftOut how many results are not in the log
+   * @param leftOut how many results there was no room for
+   * @param profile whom the log is for
    */
-  static List<Notification> of(Report report, Map<String, Integer> ruleIndexes, int leftOut) {
+  static List<Notification> of(
+      Report report, Map<String, Integer> ruleIndexes, int leftOut, Profile profile) {
     List<Notification> notices = new ArrayList<>();
     for (Failure failure : report.failures()) {
       for (String rule : failure.rules().split(", ", -1)) {
@@ -98,11 +94,11 @@ final class Notices {
               Kind.LEFT_OUT,
               Notification.Level.WARNING,
               counted(leftOut, "result was", "results were")
-                  + " left out, the lightest and last of "
-                  + report.results().size()
-                  + ", for code hosts take no more than "
-                  + SarifReporter.MOST
-                  + "; the text report has them all."));
+                  + " left out, the lightest and last, for "
+                  + profile.host()
+                  + " takes no more than "
+                  + profile.results()
+                  + " of them and 10 MB; the text report has them all."));
     }
     if (!report.intake().notRead().isEmpty()) {
       List<String> kinds = new ArrayList<>();
@@ -159,21 +155,6 @@ final class Notices {
                 + failure.cause()
                 + ". What it would have found is not known.")
         .withAssociatedRule(reference);
-  }
-
-  /** What the user has to mend before anything can be judged. */
-  static List<Notification> of(List<UserError.Message> messages) {
-    List<Notification> notices = new ArrayList<>();
-    for (UserError.Message message : messages) {
-      Notification notice = notice(Kind.USER_ERROR, Notification.Level.ERROR, message.text());
-      if (message.place() != null) {
-        Set<Location> locations = new LinkedHashSet<>();
-        locations.add(Locations.of(message.place()));
-        notice.setLocations(locations);
-      }
-      notices.add(notice);
-    }
-    return notices;
   }
 
   private static Notification notice(Kind kind, Notification.Level level, String text) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultMaker {
 
   private final Report report;
+  private final Profile profile;
   private final Map<String, Integer> ruleIndexes;
   private final Prints prints;
   private final boolean suppresses;
@@ -35,13 +36,15 @@ final class ResultMaker {
   /**
    * For the results of a report.
    *
+   * @param profile whom the log is for
    * @param ruleIndexes where each rule stands in the log, by id
    */
-  ResultMaker(Report report, Map<String, Integer> ruleIndexes, Prints prints) {
+  ResultMaker(Report report, Profile profile, Map<String, Integer> ruleIndexes, Prints prints) {
     this.report = report;
+    this.profile = profile;
     this.ruleIndexes = ruleIndexes;
     this.prints = prints;
-    this.suppresses = report.baseline() != null || report.waived() > 0;
+    this.suppresses = profile.takesAccepted() && (report.baseline() != null || report.waived() > 0);
   }
 
   Result make(io.headgate.engine.report.Result from) {
@@ -140,6 +143,9 @@ final class ResultMaker {
   private Set<Location> related(List<Related> related) {
     Set<Location> locations = new LinkedHashSet<>();
     for (Related one : related) {
+      if (locations.size() == profile.places()) {
+        break;
+      }
       locations.add(
           Locations.of(one.place(), report.sources())
               .withId(locations.size() + 1)
@@ -152,7 +158,7 @@ final class ResultMaker {
   private @Nullable CodeFlow way(List<Related> related) {
     List<ThreadFlowLocation> steps = new ArrayList<>();
     for (Related one : related) {
-      if (one.step()) {
+      if (one.step() && steps.size() < profile.places()) {
         steps.add(
             new ThreadFlowLocation()
                 .withLocation(

@@ -1,44 +1,43 @@
 package io.headgate.engine.report.sarif;
 
 import com.contrastsecurity.sarif.Invocation;
-import io.headgate.engine.error.UserError;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Report.JudgedBundle;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
-import io.headgate.engine.report.Selection;
 import io.headgate.engine.report.Texts;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Rule;
+import io.headgate.spi.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /**
- * SARIF 2.1.0, one run in a log. It holds every result unless there are more than code hosts take;
- * then the heaviest, and a notification says how many were left out.
+ * SARIF 2.1.0, one run in a log. It holds every result that its reader takes; where there are more
+ * than that, the heaviest, and a notification says how many were left out.
  */
 public final class SarifReporter implements Reporter {
 
-  /** GitHub rejects a run with more results. */
-  static final int MOST = 25_000;
-
   private static final int OPEN = 0;
   private static final int CLOSED = 1;
-  private static final int USER_ERROR = 2;
   private static final int FAILURE = 3;
 
+  private final Profile profile;
   private final String version;
 
   /** A reporter that gives the version of headgate it belongs to. */
-  public SarifReporter() {
-    this(ownVersion());
+  public SarifReporter(Profile profile) {
+    this(profile, ownVersion());
   }
 
-  SarifReporter(String version) {
+  SarifReporter(Profile profile, String version) {
+    this.profile = profile;
     this.version = version;
   }
 
@@ -49,51 +48,55 @@ public final class SarifReporter implements Reporter {
 
   @Override
   public void write(Report report, Writer out) throws IOException {
-    try (LogWriter log = new LogWriter(out)) {
+    try (Measured measured = new Measured(out, profile.isZipped());
+        LogWriter log = new LogWriter(measured)) {
       Collection<Rule> rules = report.catalog().rules();
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
-      Selection selection = new Selection(report, MOST, true);
-      ResultMaker maker = new ResultMaker(report, indexes, new Prints(report.sources()));
-      log.start(
-          ToolMaker.tool(version, rules, report.catalog()),
-          automationId(report.bundles()),
-          invocation(report)
-              .withToolExecutionNotifications(Notices.of(report, indexes, selection.leftOut())));
-      for (Result result : report.results()) {
-        if (selection.takes(result)) {
-          log.result(maker.make(result));
+      ResultMaker maker = new ResultMaker(report, profile, indexes, new Prints(report.sources()));
+      log.start(ToolMaker.tool(version, rules, report.catalog()), automationId(report.bundles()));
+      List<Result> wanted = wanted(report);
+      int written = 0;
+      while (written < wanted.size() && written < profile.results()) {
+        log.result(maker.make(wanted.get(written)));
+        written++;
+        log.flush();
+        if (profile.isLimited() && measured.bytes() > profile.bytes()) {
+          break;
         }
       }
-      for (Result result : selection.absent()) {
-        log.result(maker.make(result));
-      }
-      log.end();
+      log.end(
+          invocation(report)
+              .withToolExecutionNotifications(
+                  Notices.of(report, indexes, wanted.size() - written, profile)));
     } catch (JacksonException e) {
       throw asIo(e);
     }
   }
 
   /**
-   * Writes a log without results that says why nothing was judged, so that a job that expects a log
-   * finds one that no reader takes for success.
-   *
-   * @throws IOException if the writer fails
+   * What the reader takes, in the order of the report; where there is a limit, the heaviest first.
    */
-  public static void writeUserError(List<UserError.Message> messages, Writer out)
-      throws IOException {
-    try (LogWriter log = new LogWriter(out)) {
-      log.start(
-          ToolMaker.tool(ownVersion(), List.of(), null),
-          "headgate/",
-          new Invocation()
-              .withExecutionSuccessful(false)
-              .withExitCode(USER_ERROR)
-              .withExitCodeDescription("Nothing was judged: headgate was told something wrong.")
-              .withToolConfigurationNotifications(Notices.of(messages)));
-      log.end();
-    } catch (JacksonException e) {
-      throw asIo(e);
+  private List<Result> wanted(Report report) {
+    List<Result> wanted = new ArrayList<>();
+    for (Result result : report.results()) {
+      if (profile.takesAccepted() || result.isOpen()) {
+        wanted.add(result);
+      }
     }
+    if (profile.isLimited()) {
+      wanted.sort(
+          Comparator.comparing((Result result) -> !result.isOpen())
+              .thenComparing(Result::severity, SarifReporter::heaviestFirst));
+    }
+    Report.Comparison comparison = report.comparison();
+    if (profile.takesGone() && comparison != null) {
+      wanted.addAll(comparison.absent());
+    }
+    return wanted;
+  }
+
+  private static int heaviestFirst(Severity one, Severity other) {
+    return one == other ? 0 : one.atLeast(other) ? -1 : 1;
   }
 
   private static Invocation invocation(Report report) {

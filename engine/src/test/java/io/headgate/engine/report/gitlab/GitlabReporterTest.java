@@ -10,6 +10,7 @@ import io.headgate.engine.report.Goldens;
 import io.headgate.engine.report.Hostile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
+import io.headgate.engine.report.sarif.Profile;
 import io.headgate.engine.report.sarif.SarifReporter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,7 +81,8 @@ class GitlabReporterTest {
   void theFingerprintsAreThoseOfSarif() {
     Report report = report(MENAGERIE);
     List<String> sarif = new ArrayList<>();
-    for (JsonNode result : tree(Goldens.write(new SarifReporter(), report)).at("/runs/0/results")) {
+    for (JsonNode result :
+        tree(Goldens.write(new SarifReporter(Profile.ARCHIVE), report)).at("/runs/0/results")) {
       sarif.add(result.at("/partialFingerprints").get("headgate/v1").stringValue());
     }
     assertThat(prints(report)).isEqualTo(sarif);

@@ -21,9 +21,9 @@ class LogWriterTest {
     }
     StringWriter out = new StringWriter();
     try (LogWriter log = new LogWriter(out)) {
-      log.start(new Tool(), "headgate/", new Invocation());
+      log.start(new Tool(), "headgate/");
       log.result(new Result().withProperties(properties));
-      log.end();
+      log.end(new Invocation());
     }
     JsonNode written = Logs.tree(out.toString()).at("/runs/0/results/0/properties");
     assertThat(written.propertyNames())

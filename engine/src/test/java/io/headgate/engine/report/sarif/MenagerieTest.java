@@ -6,25 +6,32 @@ import io.headgate.engine.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One report with much in it, as a golden file, indented for people. {@code -Dheadgate.update=true}
- * writes it anew; read what has changed.
+ * One report with much in it, as a golden file of each profile, indented for people. {@code
+ * -Dheadgate.update=true} writes it anew; read what has changed.
  */
 class MenagerieTest {
 
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/io/headgate/engine/report/sarif/menagerie.sarif");
+  private static final Path GOLDENS = Path.of("src/test/resources/io/headgate/engine/report/sarif");
 
-  @Test
-  void theLogIsAsTheGoldenFileHasIt() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "ARCHIVE, menagerie.sarif",
+    "GITHUB, menagerie-github.sarif",
+    "GITLAB, menagerie-gitlab.sarif"
+  })
+  void theLogIsAsTheGoldenFileHasIt(Profile profile, String file) throws IOException {
+    Path golden = GOLDENS.resolve(file);
     Report report =
         Logs.report(
             Logs.MENAGERIE, "version: 1\nrules:\n  topic-few-replicas: {severity: warning}\n");
-    JsonNode log = Logs.tree(Logs.write(report));
+    SarifReporter reporter = new SarifReporter(profile, "1.2.3");
+    JsonNode log = Logs.tree(Logs.write(Logs.compared(report), reporter));
     for (JsonNode rule : log.at("/runs/0/tool/driver/rules")) {
       if (!TestPack.IDS.contains(rule.get("id").stringValue())) {
         withoutPage((ObjectNode) rule);
@@ -32,9 +39,9 @@ class MenagerieTest {
     }
     String actual = Logs.pretty(log);
     if (Boolean.getBoolean("headgate.update")) {
-      Files.writeString(GOLDEN, actual);
+      Files.writeString(golden, actual);
     }
-    assertThat(actual).isEqualTo(Files.readString(GOLDEN));
+    assertThat(actual).isEqualTo(Files.readString(golden));
   }
 
   /** The pages of the core's own rules change without the log being another. */

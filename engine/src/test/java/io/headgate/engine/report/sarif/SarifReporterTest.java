@@ -205,7 +205,8 @@ class SarifReporterTest {
   })
   void theSemanticVersionIsOne(String version, String semantic) {
     JsonNode driver =
-        tree(write(report(CLEAN), new SarifReporter(version))).at("/runs/0/tool/driver");
+        tree(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE, version)))
+            .at("/runs/0/tool/driver");
     assertThat(driver.get("version").stringValue()).isEqualTo(version);
     assertThat(driver.path("semanticVersion").stringValue("")).isEqualTo(semantic);
   }
@@ -307,38 +308,6 @@ class SarifReporterTest {
   }
 
   @Test
-  void ofTooManyResultsTheHeaviestStayAndTheRestIsSaid() {
-    Report report =
-        report(
-            Map.of(
-                "kafka/topics/a.yaml", "name: A1\nreplication: 3\n",
-                "kafka/topics/b.yaml", "name: a1\nreplication: 1\n"),
-            "version: 1\nrules:\n  topic-often: {settings: {times: 24999}}\n");
-    assertThat(report.count(Severity.ERROR)).isEqualTo(25_000);
-    assertThat(report.count(Severity.WARNING)).isEqualTo(1);
-    assertThat(report.count(Severity.NOTE)).isEqualTo(1);
-    JsonNode run = run(report);
-    assertThat(run.get("results")).hasSize(25_000);
-    assertThat(run.get("results")).allMatch(r -> r.get("level").stringValue().equals("error"));
-    JsonNode notice = run.at("/invocations/0/toolExecutionNotifications/0");
-    assertThat(notice.at("/descriptor/id").stringValue()).isEqualTo("results-left-out");
-    assertThat(notice.get("level").stringValue()).isEqualTo("warning");
-    assertThat(notice.at("/message/text").stringValue())
-        .isEqualTo(
-            "2 results were left out, the lightest and last of 25002, for code hosts take no more"
-                + " than 25000; the text report has them all.");
-  }
-
-  @Test
-  void asManyResultsAsCodeHostsTakeAreAllThere() {
-    Report report =
-        report(CLEAN, "version: 1\nrules:\n  topic-often: {settings: {times: 25000}}\n");
-    JsonNode run = run(report);
-    assertThat(run.get("results")).hasSize(25_000);
-    assertThat(run.at("/invocations/0/toolExecutionNotifications")).isEmpty();
-  }
-
-  @Test
   void fingerprintsSurviveLinesInsertedAbove() {
     String text = "name: orders\npartitions: 6\nreplication: 1\n";
     JsonNode before = prints(Map.of("kafka/topics/a.yaml", text), "topic-few-replicas");
@@ -381,7 +350,7 @@ class SarifReporterTest {
             calls.add("close");
           }
         };
-    new SarifReporter().write(report(CLEAN), open);
+    new SarifReporter(Profile.ARCHIVE).write(report(CLEAN), open);
     assertThat(calls).isEmpty();
     Writer full =
         new Writer() {
@@ -396,7 +365,7 @@ class SarifReporterTest {
           @Override
           public void close() {}
         };
-    assertThatThrownBy(() -> new SarifReporter().write(report(CLEAN), full))
+    assertThatThrownBy(() -> new SarifReporter(Profile.ARCHIVE).write(report(CLEAN), full))
         .isExactlyInstanceOf(IOException.class)
         .hasMessage("disk full");
   }

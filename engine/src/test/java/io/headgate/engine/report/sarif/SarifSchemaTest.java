@@ -2,6 +2,7 @@ package io.headgate.engine.report.sarif;
 
 import static io.headgate.engine.report.sarif.Logs.CLEAN;
 import static io.headgate.engine.report.sarif.Logs.MENAGERIE;
+import static io.headgate.engine.report.sarif.Logs.compared;
 import static io.headgate.engine.report.sarif.Logs.report;
 import static io.headgate.engine.report.sarif.Logs.tree;
 import static io.headgate.engine.report.sarif.Logs.write;
@@ -12,11 +13,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.headgate.engine.error.UserError;
-import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Logs against the official schema, and proof that the validator sees what is wrong. */
@@ -41,7 +39,7 @@ class SarifSchemaTest {
   void everyLogIsValid() {
     assertThat(problems(write(report(CLEAN)))).isEmpty();
     assertThat(problems(write(report(MENAGERIE)))).isEmpty();
-    assertThat(problems(write(report(CLEAN), new SarifReporter()))).isEmpty();
+    assertThat(problems(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE)))).isEmpty();
     assertThat(
             problems(
                 write(
@@ -51,34 +49,12 @@ class SarifSchemaTest {
         .isEmpty();
   }
 
-  @Test
-  void theLogOfAUserErrorIsValidAndNoSuccess() throws IOException {
-    StringWriter out = new StringWriter();
-    SarifReporter.writeUserError(
-        List.of(
-            new UserError.Message(null, "There is no option '--fial-on'."),
-            new UserError.Message(
-                new Place("ops/head gate.yaml", 3, 2, 3, 9), "The key '\u0007' is unknown")),
-        out);
-    assertThat(problems(out.toString())).isEmpty();
-    JsonNode run = tree(out.toString()).at("/runs/0");
-    assertThat(run.get("results").isArray()).isTrue();
-    assertThat(run.get("results")).isEmpty();
-    JsonNode invocation = run.at("/invocations/0");
-    assertThat(invocation.get("executionSuccessful").booleanValue()).isFalse();
-    assertThat(invocation.get("exitCode").intValue()).isEqualTo(2);
-    JsonNode notices = invocation.get("toolConfigurationNotifications");
-    assertThat(notices).hasSize(2);
-    assertThat(notices.at("/0/level").stringValue()).isEqualTo("error");
-    assertThat(notices.at("/0/message/text").stringValue())
-        .isEqualTo("There is no option '--fial-on'.");
-    assertThat(notices.get(0).has("locations")).isFalse();
-    assertThat(notices.at("/1/message/text").stringValue())
-        .isEqualTo("The key '\uFFFD' is unknown.");
-    JsonNode physical = notices.at("/1/locations/0/physicalLocation");
-    assertThat(physical.at("/artifactLocation/uri").stringValue())
-        .isEqualTo("ops/head%20gate.yaml");
-    assertThat(physical.at("/region/endColumn").intValue()).isEqualTo(9);
+  @ParameterizedTest
+  @EnumSource
+  void theLogOfEachProfileIsValid(Profile profile) {
+    SarifReporter reporter = new SarifReporter(profile, "1.2.3");
+    assertThat(problems(write(compared(report(MENAGERIE)), reporter))).isEmpty();
+    assertThat(problems(write(report(CLEAN), reporter))).isEmpty();
   }
 
   static Stream<Arguments> mutations() {
