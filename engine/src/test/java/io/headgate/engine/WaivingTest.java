@@ -126,7 +126,7 @@ class WaivingTest {
     assertThat(report.asideCount(Severity.ERROR)).isEqualTo(2);
     assertThat(text(report))
         .startsWith("No open findings in 4 resources")
-        .contains("\n2 findings are waived, the next of them until 2027-01-31 (owner orders).\n")
+        .contains("\n2 findings are waived, the next of them until 2027-01-31 (owner 'orders').\n")
         .endsWith("The gate is open.\n");
   }
 
