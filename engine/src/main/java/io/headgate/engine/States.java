@@ -237,11 +237,11 @@ final class States {
       return 0;
     }
     Map<String, Integer> lines = new HashMap<>();
-    for (String line : one.text().split("\n", -1)) {
+    for (String line : one.text().split("\r?\n", -1)) {
       lines.merge(line, 1, Integer::sum);
     }
     int common = 0;
-    for (String line : two.text().split("\n", -1)) {
+    for (String line : two.text().split("\r?\n", -1)) {
       if (lines.merge(line, -1, Integer::sum) >= 0) {
         common++;
       }
