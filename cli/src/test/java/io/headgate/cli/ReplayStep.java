@@ -87,7 +87,7 @@ record ReplayStep(
             throw new IllegalArgumentException(place + ": no verb: " + line);
           }
         }
-        case "new", "gone", "same" -> {
+        case "new", "gone", "same", "told" -> {
           usual = false;
           judgements.get(judgements.size() - 1).expected().add(line.strip());
         }
