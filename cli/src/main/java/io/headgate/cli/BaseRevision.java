@@ -90,7 +90,21 @@ final class BaseRevision {
     } catch (UserError e) {
       throw new UserError("The base '" + word + "' is no directory. " + e.getMessage());
     }
-    String commit = repository.mergeBase(word);
+    Repository.MergeBase parted = repository.mergeBase(word);
+    String commit = parted.commit();
+    if (parted.several()) {
+      terminal
+          .err()
+          .println(
+              "headgate: HEAD and '"
+                  + word
+                  + "' part at several commits, since each was merged into the other; compared is"
+                  + " with "
+                  + Repository.shown(commit)
+                  + " alone, and what only another one holds counts as new. Merge '"
+                  + word
+                  + "' to have one.");
+    }
     GitFiles files = GitFiles.of(repository, commit);
     // What is asked for, too: a bundle of the policy that is gone now was there.
     Set<String> wanted = new LinkedHashSet<>();

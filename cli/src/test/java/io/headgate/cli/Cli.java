@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,42 @@ record Cli(int code, String out, String err) {
     both.flush();
     return new Cli(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Runs headgate in a process of its own.
+   *
+   * @param environment what to add to the environment
+   */
+  static Cli process(Path directory, Map<String, String> environment, String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.headgate.cli.Main"));
+    command.addAll(List.of(args));
+    try {
+      Path err = Files.createTempFile("headgate", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).directory(directory.toFile()).redirectError(err.toFile());
+      builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+      builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int code = process.waitFor();
+      Cli cli = new Cli(code, out, Files.readString(err));
+      Files.delete(err);
+      return cli;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   /** Writes a file below a directory, with the directories it needs. */

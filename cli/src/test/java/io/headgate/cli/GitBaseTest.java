@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,66 @@ class GitBaseTest {
 
     assertThat(cli.out()).contains("0 findings are new, 1 was there before, 0 are gone.");
     assertThat(cli.code()).isZero();
+  }
+
+  @Test
+  void directoriesOfSeveralBundlesThatMoveTogetherAreNotNew() throws IOException {
+    GitRepository other = GitRepository.in(temp.resolve("other"));
+    for (String environment : List.of("dev", "prod", "test")) {
+      String home = "before/" + environment + "/" + "kafka/topics/topic-";
+      other.write(home + "old.yaml", GitRepository.topicText("old", 12, 1));
+      other.write(home + "other.yaml", GitRepository.topicText("other", 12, 3));
+    }
+    other.write("before/prod/kafka/topics/topic-more.yaml", GitRepository.topicText("more", 12, 3));
+    other.commit();
+    Files.move(other.root().resolve("before"), other.root().resolve("after"));
+    Files.delete(other.root().resolve("after/prod/kafka/topics/topic-more.yaml"));
+    Files.delete(other.root().resolve("after/dev/kafka/topics/topic-other.yaml"));
+    Cli.write(
+        other.root(), "after/dev/kafka/topics/topic-x.yaml", GitRepository.topicText("x", 12, 3));
+
+    Cli cli = in(other.root(), "--base", "HEAD", "--new-only");
+
+    assertThat(cli.out())
+        .contains("before/prod/kafka/topics/topic-more.yaml:1:7: error")
+        .contains("before/dev/kafka/topics/topic-other.yaml:1:7: error")
+        .contains("2 findings are new, 3 were there before, 0 are gone.");
+  }
+
+  @Test
+  void anotherBundleInPlaceOfOneIsNotTheSame() throws IOException {
+    GitRepository other = GitRepository.in(temp.resolve("other"));
+    other.write("a/kafka/topics/topic-old.yaml", GitRepository.topicText("old", 12, 3));
+    other.write("b/kafka/topics/topic-old.yaml", GitRepository.topicText("old", 12, 3)).commit();
+    Files.delete(other.root().resolve("a/kafka/topics/topic-old.yaml"));
+    other.write("c/kafka/topics/topic-new.yaml", GitRepository.topicText("new", 12, 1));
+
+    Cli cli = in(other.root(), "--base", "HEAD", "--new-only");
+
+    assertThat(cli.out())
+        .contains("change-topic-deleted")
+        .contains("c/kafka/topics/topic-new.yaml:3:14: error")
+        .contains("2 findings are new, 0 were there before, 0 are gone.");
+  }
+
+  @Test
+  void whatIsGoneFromAFileIsKnownByTheSameName() {
+    String file = "kafka/topics/topic-typo.yaml";
+    repository.write(file, GitRepository.topicText("typo", 12, 3) + "ttl: 1\n").commit();
+    String there = print(check("--base", "HEAD", "--report", "sarif").out(), "unknown-field");
+    repository.write(file, GitRepository.topicText("typo", 12, 3));
+
+    Cli cli = check("--base", "HEAD", "--report", "sarif");
+
+    assertThat(cli.out()).contains("\"baselineState\":\"absent\"");
+    assertThat(print(cli.out(), "unknown-field")).isEqualTo(there);
+  }
+
+  /** The fingerprint of the first result of a rule. */
+  private static String print(String sarif, String rule) {
+    int result = sarif.indexOf("\"ruleId\":\"" + rule);
+    int print = sarif.indexOf("\"headgate/v1\":", result);
+    return sarif.substring(print, sarif.indexOf(',', print));
   }
 
   @Test

@@ -94,14 +94,24 @@ final class Before {
     return before;
   }
 
-  /** The only bundle of a repository is the same one, though its directory be called anew. */
+  /**
+   * A bundle is the same one, though its directory be called anew: the only one of a repository,
+   * and of several the one that declares most of the same.
+   */
   private void nameAlike(List<Group> now) {
-    if (base.commit() != null && now.size() == 1 && groups.size() == 1 && !knowsAny(now)) {
-      Group then = groups.values().iterator().next();
-      String name = now.get(0).name();
-      groups.clear();
-      groups.put(name, new Group(name, then.environment(), then.files(), then.cluster()));
+    if (base.commit() == null) {
+      return;
     }
+    if (now.size() == 1 && groups.size() == 1 && !knowsAny(now)) {
+      rename(groups.values().iterator().next(), now.get(0).name());
+      return;
+    }
+    RenamedBundles.in(groups, now).forEach((name, then) -> rename(then, name));
+  }
+
+  private void rename(Group then, String name) {
+    groups.remove(then.name());
+    groups.put(name, new Group(name, then.environment(), then.files(), then.cluster()));
   }
 
   private boolean knowsAny(List<Group> now) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,13 +48,26 @@ final class Contents {
     return told;
   }
 
-  private record Known(String id, Added added, boolean asked, Looked looked) {}
+  /**
+   * What a file says.
+   *
+   * @param id of its content
+   * @param lines of its content where lines end as Git keeps them; the same where they do anyway
+   */
+  private record Known(String id, String lines, Added added, boolean asked, Looked looked) {
+    boolean is(@Nullable String content) {
+      return id.equals(content) || lines.equals(content);
+    }
+  }
 
   /** Notes what a file says. */
   void learn(FileTree.Entry entry, FileTree files, byte[] bytes, Added added, Looked looked) {
     // What is only read with others can differ where it is the same itself.
     if (base == null && !(looked instanceof HeldFile)) {
-      byPath.put(entry.path(), new Known(id(entry, files, bytes), added, entry.asked(), looked));
+      String id = id(entry, files, bytes);
+      byte[] kept = withoutReturns(bytes);
+      String lines = kept == bytes || files.id(entry) != null ? id : digest(kept);
+      byPath.put(entry.path(), new Known(id, lines, added, entry.asked(), looked));
     }
   }
 
@@ -74,7 +88,7 @@ final class Contents {
     }
     String home = base.atHome(entry.path());
     Known known = byPath.get(home);
-    if (known == null || !known.id().equals(id)) {
+    if (known == null || !known.is(id)) {
       return null;
     }
     same.add(home);
@@ -90,7 +104,7 @@ final class Contents {
     for (FileTree.Entry entry : entries) {
       Known known = byPath.get(base.atHome(entry.path()));
       String id = files.id(entry);
-      if (known == null || id == null || !known.id().equals(id)) {
+      if (known == null || !known.is(id)) {
         unknown.add(entry);
       }
     }
@@ -104,9 +118,33 @@ final class Contents {
 
   private String id(FileTree.Entry entry, FileTree files, byte[] bytes) {
     String known = files.id(entry);
-    if (known != null) {
-      return known;
+    return known != null ? known : digest(bytes);
+  }
+
+  /** Without the returns that a work tree may have at the ends of lines; itself if it has none. */
+  private static byte[] withoutReturns(byte[] bytes) {
+    int from = 0;
+    while (from < bytes.length && !isReturn(bytes, from)) {
+      from++;
     }
+    if (from == bytes.length) {
+      return bytes;
+    }
+    byte[] kept = Arrays.copyOf(bytes, bytes.length);
+    int to = from;
+    for (int i = from; i < bytes.length; i++) {
+      if (!isReturn(bytes, i)) {
+        kept[to++] = bytes[i];
+      }
+    }
+    return Arrays.copyOf(kept, to);
+  }
+
+  private static boolean isReturn(byte[] bytes, int at) {
+    return bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n';
+  }
+
+  private String digest(byte[] bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
       digest.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));

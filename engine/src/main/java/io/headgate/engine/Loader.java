@@ -28,6 +28,9 @@ final class Loader {
 
   private static final int HEAD_BYTES = 64 * 1024;
 
+  /** With this begins what Git keeps of a file whose content lies elsewhere. */
+  private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
+
   private final FileTree files;
   private final Dialects dialects;
   private final Progress progress;
@@ -188,6 +191,14 @@ final class Loader {
           latin, Place.startOf(path), "The file is not UTF-8; save it as UTF-8.", entry.asked());
     }
     SourceText source = new SourceText(path, text);
+    if (text.startsWith(LFS_POINTER)) {
+      return dialects.refuse(
+          source,
+          Place.startOf(path),
+          "The file is a pointer of Git LFS, and not its content; fetch that with 'git lfs pull',"
+              + " or keep the files of a landscape out of LFS.",
+          entry.asked());
+    }
     if (HeldFiles.holds(path, text)) {
       return new HeldFile(source, entry.asked());
     }

@@ -9,6 +9,7 @@ import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Sources;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,11 +101,33 @@ final class States {
     }
     for (Deque<Result> results : left.values()) {
       for (Result result : results) {
-        absent.add(result.as(State.ABSENT));
+        absent.add(asItWas(result).as(State.ABSENT));
       }
     }
     absent.sort(null);
     return List.of(stated);
+  }
+
+  /** A result of the base under the name that it had there: without the revision or directory. */
+  private Result asItWas(Result result) {
+    Finding finding = result.finding();
+    String name = name(result, Map.of());
+    if (name.equals(finding.resource().name())) {
+      return result;
+    }
+    ResourceRef resource = new ResourceRef(finding.resource().kind(), name);
+    return new Result(
+        new Finding(
+            finding.rule(),
+            resource,
+            finding.attribute(),
+            finding.place(),
+            finding.message(),
+            finding.related()),
+        result.severity(),
+        result.bundle(),
+        result.disposition(),
+        result.state());
   }
 
   /** What was there before and is not now; only after {@link #of}. */
@@ -214,11 +237,11 @@ final class States {
       return 0;
     }
     Map<String, Integer> lines = new HashMap<>();
-    for (String line : one.text().split("\n", -1)) {
+    for (String line : one.text().split("\r?\n", -1)) {
       lines.merge(line, 1, Integer::sum);
     }
     int common = 0;
-    for (String line : two.text().split("\n", -1)) {
+    for (String line : two.text().split("\r?\n", -1)) {
       if (lines.merge(line, -1, Integer::sum) >= 0) {
         common++;
       }

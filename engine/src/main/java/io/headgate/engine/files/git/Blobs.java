@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ final class Blobs {
 
   private Map<String, Integer> places = new HashMap<>();
   private final Map<String, byte[]> read = new HashMap<>();
+
+  /** Since when an answer is waited for, in nanoseconds; 0 where none is. */
+  private final AtomicLong waiting = new AtomicLong();
+
+  private volatile boolean silent;
 
   Blobs(Git git) {
     this.git = git;
@@ -69,6 +76,15 @@ final class Blobs {
         }
       }
     }
+    try {
+      return answers(wanted, id, most);
+    } finally {
+      waiting.set(0);
+    }
+  }
+
+  private byte[] answers(List<String> wanted, String id, int most) throws IOException {
+    waiting.set(now());
     ask(wanted);
     byte[] content = answer(id, most);
     for (String other : wanted.subList(1, wanted.size())) {
@@ -89,6 +105,9 @@ final class Blobs {
       Thread drain = new Thread(() -> drain(started.getErrorStream()), "headgate-git");
       drain.setDaemon(true);
       drain.start();
+      Thread watch = new Thread(() -> watch(started), "headgate-git");
+      watch.setDaemon(true);
+      watch.start();
       process = running;
       answers = new BufferedInputStream(running.getInputStream(), 1 << 16);
     }
@@ -102,6 +121,26 @@ final class Blobs {
     }
   }
 
+  /** Ends a process that does not answer, so that nobody waits for it any more. */
+  private void watch(Process started) {
+    try {
+      while (!started.waitFor(1, TimeUnit.SECONDS)) {
+        long since = waiting.get();
+        if (since != 0 && now() - since > TimeUnit.SECONDS.toNanos(git.mostSeconds())) {
+          silent = true;
+          started.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The time in nanoseconds since some moment, and never 0. */
+  private static long now() {
+    return System.nanoTime() | 1;
+  }
+
   private static void drain(InputStream in) {
     try (in) {
       in.transferTo(OutputStream.nullOutputStream());
@@ -110,7 +149,7 @@ final class Blobs {
     }
   }
 
-  private byte[] answer(String id, int most) throws IOException {
+  private byte[] answer(String id, int most) {
     InputStream in = answers;
     if (in == null) {
       throw unreadable(id);
@@ -126,8 +165,9 @@ final class Blobs {
       if (in.read() != '\n') {
         throw new EOFException();
       }
+      waiting.set(now());
       return content;
-    } catch (EOFException e) {
+    } catch (IOException e) {
       throw unreadable(id);
     }
   }
@@ -166,7 +206,10 @@ final class Blobs {
     read.clear();
   }
 
-  private static UserError unreadable(String id) {
+  private UserError unreadable(String id) {
+    if (silent) {
+      return git.silent("cat-file");
+    }
     return new UserError(
         "The repository cannot give the object "
             + id

@@ -81,6 +81,9 @@ public final class GitFiles implements FileTree, Closeable {
       // MODE SP TYPE SP ID TAB PATH
       int type = line.indexOf(' ');
       int id = line.lastIndexOf(' ', tab);
+      if (type < 0 || id <= type || !Repository.isId(line.substring(id + 1, tab))) {
+        throw Repository.strange("ls-tree");
+      }
       add(line.substring(tab + 1), line.substring(0, type), line.substring(id + 1, tab), blobs);
     }
     return new GitFiles(repository, blobs, "", "", List.of(""), new Blobs(repository.git()));
@@ -103,6 +106,9 @@ public final class GitFiles implements FileTree, Closeable {
       // MODE SP ID SP STAGE TAB PATH
       int id = line.indexOf(' ') + 1;
       int stage = line.indexOf(' ', id) + 1;
+      if (id < 1 || stage <= id || tab < stage || !Repository.isId(line.substring(id, stage - 1))) {
+        throw Repository.strange("ls-files");
+      }
       String path = line.substring(tab + 1);
       if (!line.startsWith("0", stage)) {
         throw new UserError(

@@ -34,6 +34,13 @@ public record Repository(Path top, boolean shallow) {
     Path from = told ? working : existing(directory);
     Answer answer = new Git(from).ask("rev-parse", "--show-prefix", "--is-shallow-repository");
     if (answer.code() != 0) {
+      if (answer.err().startsWith("detected dubious ownership")) {
+        throw new UserError(
+            "The repository of '"
+                + from
+                + "' belongs to another user, so git does not read it. If you trust it: git config"
+                + " --global --add safe.directory DIRECTORY, with the directory of its work tree.");
+      }
       throw new UserError(
           "'"
               + from
@@ -43,8 +50,11 @@ public record Repository(Path top, boolean shallow) {
     }
     String said = answer.line();
     int last = said.lastIndexOf('\n');
-    String prefix = said.substring(0, Math.max(0, last));
-    return new Repository(above(from, prefix), said.substring(last + 1).equals("true"));
+    String shallow = said.substring(last + 1);
+    if (last < 0 || !(shallow.equals("true") || shallow.equals("false"))) {
+      throw strange("rev-parse");
+    }
+    return new Repository(above(from, said.substring(0, last)), shallow.equals("true"));
   }
 
   /**
@@ -101,13 +111,61 @@ public record Repository(Path top, boolean shallow) {
    * The commit that a word means, or null if it means none.
    *
    * @param word as the user wrote it, whatever it begins with
+   * @throws UserError if it means several
    */
   public @Nullable String commit(String word) throws IOException {
-    Answer answer =
-        git().ask("rev-parse", "--verify", "--quiet", "--end-of-options", word + "^{commit}");
+    // A name that stands for several things is only told without --quiet.
+    Answer answer = git().ask("rev-parse", "--verify", "--end-of-options", word + "^{commit}");
+    if (answer.warnsOfSeveral()) {
+      throw new UserError(
+          "The base '"
+              + word
+              + "' stands for several commits; give the whole id, or 'refs/heads/NAME' for a branch"
+              + " and 'refs/tags/NAME' for a tag.");
+    }
     String id = answer.line();
     return answer.code() == 0 && isId(id) ? id : null;
   }
+
+  /** Why a word means no commit. */
+  private UserError none(String word) throws IOException {
+    Answer object =
+        word.isEmpty() || word.indexOf('\0') >= 0
+            ? null
+            : git().ask("rev-parse", "--verify", "--quiet", "--end-of-options", word);
+    String is = "";
+    if (object != null && object.code() == 0 && isId(object.line())) {
+      Answer type = git().ask("cat-file", "-t", object.line());
+      is = type.code() == 0 ? type.line() : "";
+      boolean named = !word.equalsIgnoreCase(object.line());
+      if (is.equals("commit") || (is.isEmpty() && named)) {
+        return new UserError(
+            "The repository cannot give the commit "
+                + object.line()
+                + " of the base '"
+                + word
+                + "': it is missing or corrupt. 'git fsck' says more.");
+      }
+    }
+    return new UserError(
+        "The base '"
+            + word
+            + "' is neither a directory nor a commit that this repository has"
+            + (is.equals("tree") || is.equals("blob") || is.equals("tag")
+                ? ", but a " + is + ". Give the commit that holds it."
+                : shallow
+                    ? "; its history is cut off, so fetch the commit, or clone with all of it (git"
+                        + " fetch --unshallow, fetch-depth: 0, GIT_DEPTH: 0)."
+                    : ". Fetch it, or give another revision."));
+  }
+
+  /**
+   * Where the history of the work tree parted from that of a revision.
+   *
+   * @param commit its id
+   * @param several whether there are other commits of which the same can be said
+   */
+  public record MergeBase(String commit, boolean several) {}
 
   /**
    * Where the history of the work tree parted from that of a revision.
@@ -115,25 +173,20 @@ public record Repository(Path top, boolean shallow) {
    * @param word the revision as the user wrote it
    * @throws UserError if that cannot be told
    */
-  public String mergeBase(String word) throws IOException {
+  public MergeBase mergeBase(String word) throws IOException {
     String then = word.isEmpty() || word.indexOf('\0') >= 0 ? null : commit(word);
     if (then == null) {
-      throw new UserError(
-          "The base '"
-              + word
-              + "' is neither a directory nor a commit that this repository has"
-              + (shallow
-                  ? "; its history is cut off, so fetch the commit, or clone with all of it"
-                      + " (fetch-depth: 0, GIT_DEPTH: 0)."
-                  : ". Fetch it, or give another revision."));
+      throw none(word);
     }
     String now = commit("HEAD");
     if (now == null) {
       throw new UserError(
           "There is no commit yet whose history could be compared with the base '" + word + "'.");
     }
-    Answer answer = git().ask("merge-base", now, then);
-    String id = answer.line();
+    Answer answer = git().ask("merge-base", "--all", now, then);
+    String all = answer.line();
+    int end = all.indexOf('\n');
+    String id = end < 0 ? all : all.substring(0, end);
     if (answer.code() > 1) {
       throw broken(answer);
     }
@@ -154,7 +207,7 @@ public record Repository(Path top, boolean shallow) {
               + "' part cannot be told for sure: the history is cut off. Fetch more of it (git"
               + " fetch --unshallow, fetch-depth: 0, GIT_DEPTH: 0).");
     }
-    return id;
+    return new MergeBase(id, end >= 0);
   }
 
   /** Whether the way to a merge base leads past a commit whose parents are missing. */
@@ -162,7 +215,7 @@ public record Repository(Path top, boolean shallow) {
     Answer walk = git().ask("rev-list", now, then, "^" + base);
     Answer path = git().ask("rev-parse", "--git-path", "shallow");
     if (walk.code() != 0 || path.code() != 0) {
-      throw broken(walk);
+      throw broken(walk.code() != 0 ? walk : path);
     }
     Set<String> cut = new HashSet<>(Files.readAllLines(top.resolve(path.line())));
     for (String commit : walk.text().split("\n", -1)) {
@@ -196,10 +249,17 @@ public record Repository(Path top, boolean shallow) {
   }
 
   static UserError broken(Answer answer) {
+    String why = answer.err().isEmpty() ? "exit code " + answer.code() : answer.err();
     return new UserError(
         "git cannot read the repository: "
-            + (answer.err().isEmpty() ? "exit code " + answer.code() : answer.err())
-            + ". 'git fsck' says more.");
+            + why
+            + (why.endsWith(".") ? "" : ".")
+            + " 'git fsck' says more.");
+  }
+
+  static UserError strange(String word) {
+    return new UserError(
+        "'git " + word + "' says something else than git does; put git itself first on the PATH.");
   }
 
   static boolean isId(String text) {
