@@ -111,10 +111,10 @@ final class Grounds {
     return Objects.requireNonNull(files);
   }
 
-  /** The digests of headgate's own files inside a directory, by their paths. */
-  boolean own(OwnFile each) throws IOException {
+  /** Whether each of headgate's own files is as expected. */
+  boolean isEach(OwnFile expected) throws IOException {
     for (Own file : own) {
-      if (!each.is(file.file(), file.sha256())) {
+      if (!expected.is(file.file(), file.sha256())) {
         return false;
       }
     }

@@ -38,7 +38,7 @@ final class WorkTree {
         GitFiles there = commit.from(repository.inside(scope.root()), "", wanted);
         boolean same =
             Grounds.fresh(there, evidence.directories()).digests().equals(evidence.files())
-                && grounds.own((file, sha256) -> is(commit, repository.inside(file), sha256));
+                && grounds.isEach((file, sha256) -> is(commit, repository.inside(file), sha256));
         return same ? head : "";
       }
     } catch (UserError | IOException e) {

@@ -45,7 +45,7 @@ public final class PermitReader {
     Documents documents = Documents.read(source);
     PermitReader reader = new PermitReader(Place.startOf(shown));
     if (!documents.problems().isEmpty()) {
-      throw reader.wrong("This is no permit: " + documents.problems().get(0).message());
+      throw reader.wrong("This is no permit. " + documents.problems().get(0).message());
     }
     if (documents.documents().isEmpty()
         || !(documents.documents().get(0).root() instanceof Mapping statement)) {
