@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code headgate check}. */
 final class CheckCommand {
 
-  private static final List<String> SEVERITIES = List.of("error", "warning", "note");
+  static final List<String> SEVERITIES = List.of("error", "warning", "note");
 
   private static final List<ReportTarget> TEXT = List.of(new ReportTarget("text", null));
 
@@ -37,6 +37,16 @@ final class CheckCommand {
             "check",
             "Judges the Kafka landscape below each PATH against the policy, reports what breaks it"
                 + " and says whether the gate is open.");
+    options(spec, false);
+    return spec;
+  }
+
+  /**
+   * The options of each command that judges.
+   *
+   * @param disk whether it makes sense for what lies on the disk alone
+   */
+  static void options(CommandSpec spec, boolean disk) {
     Scope.options(
         spec,
         "The policy. By default the nearest headgate.yaml at or above the paths; without one"
@@ -60,6 +70,7 @@ final class CheckCommand {
     spec.addOption(
         OptionSpec.builder("--staged")
             .type(boolean.class)
+            .hidden(disk)
             .description(
                 "Judge what is staged in Git, the policy included, instead of what lies on the"
                     + " disk; below the working directory if no PATH is given. Ends at once where"
@@ -108,10 +119,32 @@ final class CheckCommand {
                     + " because it was left aside. 'headgate inspect' shows what is left aside"
                     + " without it.")
             .build());
-    return spec;
+    spec.addOption(
+        OptionSpec.builder("--permit")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "If the gate is open, write a permit: a statement of in-toto that names what was"
+                    + " judged by its digests, ready to be signed. 'headgate permit verify' holds"
+                    + " files against it.")
+            .build());
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
+    return parsed.hasMatchedOption("--permit")
+        ? GateCommand.check(parsed, packs, terminal)
+        : judge(parsed, packs, terminal, null);
+  }
+
+  /**
+   * Judges and reports.
+   *
+   * @param grounds hears what the judgement rests on; null if nobody asks
+   */
+  static ExitCode judge(
+      ParseResult parsed, Packs packs, Terminal terminal, @Nullable Grounds grounds)
+      throws IOException {
     boolean staged = parsed.hasMatchedOption("--staged");
     List<Path> paths = paths(parsed, staged);
     List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
@@ -120,7 +153,8 @@ final class CheckCommand {
     if (staged && targets.equals(TEXT) && !Staged.isAny(paths, terminal)) {
       return Staged.nothing(terminal);
     }
-    Tree tree = staged ? Staged.tree(paths, terminal) : Tree.DISK;
+    Tree tree =
+        staged ? Staged.tree(paths, terminal) : grounds == null ? Tree.DISK : grounds.tree();
     Scope scope = Scope.of(paths, packs, parsed, terminal.environment(), tree);
     Policy policy = scope.policy();
     if (policy.baseline() != null) {
@@ -142,6 +176,14 @@ final class CheckCommand {
     GitFiles index = tree.index();
     FileTree files =
         index == null ? new DiskFiles(scope.root(), scope.paths()) : Staged.files(index, scope);
+    if (grounds != null) {
+      files = grounds.hashed(scope, files);
+      base = grounds.hashed(base);
+      for (ReportTarget target : targets) {
+        grounds.refuseInside(target.file(), "report");
+      }
+      grounds.refuseInside(parsed.matchedOptionValue("--permit", (Path) null), "permit");
+    }
     TerminalProgress progress = new TerminalProgress(terminal.err());
     Report report;
     try {
@@ -183,6 +225,9 @@ final class CheckCommand {
         index.close();
       }
     }
+    if (grounds != null) {
+      grounds.judged(report);
+    }
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILURE;
     }
@@ -217,7 +262,7 @@ final class CheckCommand {
     return targets;
   }
 
-  private static @Nullable Severity severity(@Nullable String word) {
+  static @Nullable Severity severity(@Nullable String word) {
     if (word == null) {
       return null;
     }

@@ -24,6 +24,8 @@ final class Commands {
   private static final List<String> NAMES =
       List.of(
           "check",
+          "gate",
+          "permit",
           "init",
           "baseline",
           "waive",
@@ -79,6 +81,19 @@ final class Commands {
         exitCodes(check);
         yield check;
       }
+      case "gate" -> {
+        CommandSpec gate = GateCommand.spec();
+        exitCodes(
+            gate,
+            "COMMAND was run and ended with 0. Where it ended otherwise, its exit code is passed"
+                + " on.",
+            "The gate is closed, or what was judged has changed: COMMAND was not run.",
+            "Something that headgate was told is wrong: COMMAND was not run.",
+            "headgate or a rule broke: COMMAND was not run.",
+            "COMMAND was run, and what was judged changed meanwhile.");
+        yield gate;
+      }
+      case "permit" -> PermitCommand.spec();
       case "access" -> AccessCommand.spec();
       case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();

@@ -9,7 +9,9 @@ enum ExitCode {
   /** The user told headgate something wrong: an option, a path, the policy; or nothing is there. */
   USER_ERROR(2),
   /** headgate or a checker broke: there is no verdict to trust. */
-  FAILURE(3);
+  FAILURE(3),
+  /** The command behind the gate was run, and what was judged changed meanwhile. */
+  CHANGED(4);
 
   private final int code;
 

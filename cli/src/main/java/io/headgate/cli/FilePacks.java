@@ -31,9 +31,17 @@ final class FilePacks {
       PolicyFile policy,
       List<PackRef> named,
       PackTools tools) {
-    List<OpenPack> packs = new ArrayList<>(of(policy).open(named));
+    return loaded(catalog, open(options, policy, named), tools);
+  }
+
+  /** The packs of the policy, if there is one, and of the command line, read and not loaded. */
+  static List<OpenPack> open(List<Path> options, @Nullable PolicyFile policy, List<PackRef> named) {
+    List<OpenPack> packs = new ArrayList<>();
+    if (policy != null && !named.isEmpty()) {
+      packs.addAll(of(policy).open(named));
+    }
     packs.addAll(open(options));
-    return loaded(catalog, packs, tools);
+    return packs;
   }
 
   private static List<OpenPack> open(List<Path> paths) {

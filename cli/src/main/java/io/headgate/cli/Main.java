@@ -31,7 +31,7 @@ public final class Main {
 
   static int run(List<String> args, Terminal terminal) {
     try {
-      return execute(args, terminal).code();
+      return execute(args, terminal);
     } catch (UserError e) {
       print(e, terminal);
       return ExitCode.USER_ERROR.code();
@@ -67,11 +67,13 @@ public final class Main {
         + "); there is no verdict. HEADGATE_DEBUG=1 shows more.";
   }
 
-  private static ExitCode execute(List<String> args, Terminal terminal) throws IOException {
+  private static int execute(List<String> all, Terminal terminal) throws IOException {
+    int behind = !all.isEmpty() && all.get(0).equals("gate") ? all.indexOf("--") : -1;
+    List<String> args = behind < 0 ? all : all.subList(0, behind);
     if (args.contains("--staged")
         && Staged.isPlain(args)
         && !Staged.isAny(List.of(Path.of("")), terminal)) {
-      return Staged.nothing(terminal);
+      return Staged.nothing(terminal).code();
     }
     Packs packs = Packs.load();
     CommandLine line = Commands.line(version(), args);
@@ -88,16 +90,29 @@ public final class Main {
     CommandLine command = last.commandSpec().commandLine();
     if (last.isUsageHelpRequested()) {
       terminal.out().print(Commands.usage(command, terminal.colour()));
-      return ExitCode.OPEN;
+      return ExitCode.OPEN.code();
     }
     if (parsed.isVersionHelpRequested()) {
       terminal.out().println(line.getCommandSpec().version()[0]);
-      return ExitCode.OPEN;
+      return ExitCode.OPEN.code();
     }
     CommandSpec parent = last.commandSpec().parent();
     if (parent != null && parent.name().equals("pack")) {
-      return PackCommand.run(last, terminal);
+      return PackCommand.run(last, terminal).code();
     }
+    if (parent != null && parent.name().equals("permit")) {
+      return PermitCommand.run(last, packs, terminal).code();
+    }
+    if (last.commandSpec().name().equals("gate")) {
+      List<String> behindGate = behind < 0 ? null : all.subList(behind + 1, all.size());
+      return GateCommand.run(last, behindGate, packs, terminal);
+    }
+    ExitCode code = answer(last, packs, line, terminal);
+    return code.code();
+  }
+
+  private static ExitCode answer(ParseResult last, Packs packs, CommandLine line, Terminal terminal)
+      throws IOException {
     return switch (last.commandSpec().name()) {
       case "check" -> CheckCommand.run(last, packs, terminal);
       case "access" -> AccessCommand.run(last, packs, terminal);
@@ -115,7 +130,7 @@ public final class Main {
         yield ExitCode.OPEN;
       }
       default -> {
-        terminal.err().print(Commands.usage(command, false));
+        terminal.err().print(Commands.usage(last.commandSpec().commandLine(), false));
         yield ExitCode.USER_ERROR;
       }
     };

@@ -103,6 +103,12 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
       if (Files.size(file) > Limits.FILE_BYTES) {
         throw new UserError("The " + what + " '" + name + "' is too large.");
       }
+      Grounds grounds = tree.grounds();
+      if (grounds != null) {
+        byte[] bytes = Files.readAllBytes(file);
+        grounds.note(what, file, bytes);
+        return decoded(bytes);
+      }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (MalformedInputException e) {
       throw new UserError("The " + what + " '" + name + "' is not UTF-8; save it as UTF-8.");
@@ -121,6 +127,10 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     if (bytes.length > Limits.FILE_BYTES) {
       throw new UserError("The " + what + " '" + name + "' is too large.");
     }
+    return decoded(bytes);
+  }
+
+  private static String decoded(byte[] bytes) throws IOException {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

@@ -130,20 +130,24 @@ record ReportTarget(String format, @Nullable Path file) {
 
   /** Refuses a file that could not be written, before any work is done. */
   void refuseUnwritable() {
-    if (file == null) {
-      return;
+    if (file != null) {
+      refuseUnwritable(file, "report");
     }
+  }
+
+  /** Refuses a file that could not be written; {@code what} it is to be, for messages. */
+  static void refuseUnwritable(Path file, String what) {
     Path directory = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
-      throw new UserError("The report cannot be written: '" + file + "' is a directory.");
+      throw new UserError("The " + what + " cannot be written: '" + file + "' is a directory.");
     }
     if (directory == null || !Files.isDirectory(directory)) {
       throw new UserError(
-          "The report cannot be written: there is no directory '" + directory + "'.");
+          "The " + what + " cannot be written: there is no directory '" + directory + "'.");
     }
     if (!Files.isWritable(directory)) {
       throw new UserError(
-          "The report cannot be written: the directory '" + directory + "' is not writable.");
+          "The " + what + " cannot be written: the directory '" + directory + "' is not writable.");
     }
   }
 
@@ -188,10 +192,15 @@ record ReportTarget(String format, @Nullable Path file) {
    * @throws UserError if the file cannot be written
    */
   static void write(Path file, WholeFile.Content content) {
+    write(file, "report", content);
+  }
+
+  /** Writes a file, whole or not at all; {@code what} it is, for messages. */
+  static void write(Path file, String what, WholeFile.Content content) {
     try {
       WholeFile.write(file, content);
     } catch (IOException e) {
-      throw new UserError("The report '" + file + "' cannot be written: " + reason(e) + ".");
+      throw new UserError("The " + what + " '" + file + "' cannot be written: " + reason(e) + ".");
     }
   }
 

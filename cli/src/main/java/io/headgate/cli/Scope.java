@@ -58,6 +58,11 @@ record Scope(
             .converters(Path::of)
             .description("Files or directories of the landscape.")
             .build());
+    moreOptions(spec, policy);
+  }
+
+  /** The same, without the paths. */
+  static void moreOptions(CommandSpec spec, String policy) {
     spec.addOption(
         OptionSpec.builder("--policy")
             .paramLabel("FILE")

@@ -17,19 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Tree {
 
   /** What lies on the disk. */
-  static final Tree DISK = new Tree(null, null);
+  static final Tree DISK = new Tree(null, null, null);
 
   private final @Nullable Repository repository;
   private final @Nullable GitFiles index;
+  private final @Nullable Grounds grounds;
 
-  private Tree(@Nullable Repository repository, @Nullable GitFiles index) {
+  private Tree(
+      @Nullable Repository repository, @Nullable GitFiles index, @Nullable Grounds grounds) {
     this.repository = repository;
     this.index = index;
+    this.grounds = grounds;
+  }
+
+  /** What lies on the disk, each of headgate's own files hashed as it is read. */
+  static Tree hashed(Grounds grounds) {
+    return new Tree(null, null, grounds);
   }
 
   /** What is staged in a work tree; what lies outside it is looked for on the disk. */
   static Tree staged(Repository repository, GitFiles index) {
-    return new Tree(repository, index);
+    return new Tree(repository, index, null);
   }
 
   boolean exists(Path path) {
@@ -78,6 +86,11 @@ final class Tree {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Who hashes headgate's own files as they are read; null if nobody does. */
+  @Nullable Grounds grounds() {
+    return grounds;
   }
 
   /** What is staged; null where the disk is looked at. */

@@ -154,6 +154,16 @@ class ArchitectureTest {
           .because("the engine is of use without a command line");
 
   @ArchTest
+  static final ArchRule SIGNALS_ARE_HEARD_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.headgate.cli.Child")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("sun..")
+          .because("no other class may use what a JVM need not have");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.headgate.(**)").should().beFreeOfCycles().because("data flows one way");
 

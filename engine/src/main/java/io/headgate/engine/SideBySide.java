@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plain threads: to load the classes of a pool would cost a small run more than its work.
  */
-final class SideBySide {
+public final class SideBySide {
 
   private SideBySide() {}
 
@@ -26,7 +26,7 @@ final class SideBySide {
    *
    * @param work must not return null
    */
-  static <T, R> List<R> map(
+  public static <T, R> List<R> map(
       List<T> pieces, Predicate<? super T> heavy, Function<? super T, ? extends R> work) {
     int[] order = heavyFirst(pieces, heavy);
     AtomicReferenceArray<R> results = new AtomicReferenceArray<>(order.length);

@@ -1,5 +1,6 @@
 package io.headgate.engine.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -157,18 +158,24 @@ public final class DiskFiles implements FileTree {
   }
 
   private String relative(Path file) {
-    Path path = file.startsWith(root) ? root.relativize(file) : file;
-    return path.toString().replace('\\', '/');
+    String path = (file.startsWith(root) ? root.relativize(file) : file).toString();
+    // Where it parts nothing, a backslash is a character of a name like any other.
+    return File.separatorChar == '/' ? path : path.replace(File.separatorChar, '/');
   }
 
   @Override
   public byte[] read(String path, int limit) throws IOException {
+    try (InputStream in = open(path)) {
+      return in.readNBytes(limit);
+    }
+  }
+
+  @Override
+  public InputStream open(String path) throws IOException {
     Path file = root.resolve(path).normalize();
     if (!file.toRealPath().startsWith(realRoot())) {
       throw new FileSystemException(path, null, "lies outside the root");
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(limit);
-    }
+    return Files.newInputStream(file);
   }
 }

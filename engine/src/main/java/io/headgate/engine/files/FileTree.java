@@ -1,6 +1,8 @@
 package io.headgate.engine.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,15 @@ public interface FileTree {
    * @throws IOException if it cannot be read
    */
   byte[] read(String path, int limit) throws IOException;
+
+  /**
+   * The content of a file, all of it, however long.
+   *
+   * @throws IOException if it cannot be read
+   */
+  default InputStream open(String path) throws IOException {
+    return new ByteArrayInputStream(read(path, Integer.MAX_VALUE - 8));
+  }
 
   /**
    * Says which files will be read next, in about this order, for those who can read ahead.

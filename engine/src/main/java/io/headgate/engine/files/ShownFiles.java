@@ -2,6 +2,7 @@ package io.headgate.engine.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +39,18 @@ public record ShownFiles(FileTree files, String directory) implements FileTree {
 
   @Override
   public byte[] read(String path, int limit) throws IOException {
+    return files.read(there(path), limit);
+  }
+
+  @Override
+  public InputStream open(String path) throws IOException {
+    return files.open(there(path));
+  }
+
+  private String there(String path) throws FileNotFoundException {
     if (!path.startsWith(directory + "/")) {
       throw new FileNotFoundException(path);
     }
-    return files.read(path.substring(directory.length() + 1), limit);
+    return path.substring(directory.length() + 1);
   }
 }
