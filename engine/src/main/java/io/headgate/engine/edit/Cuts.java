@@ -60,7 +60,7 @@ final class Cuts {
     int from = start(collection.place());
     int to = end(collection.place());
     if (isFlow(collection)) {
-      return hasComment(from, to)
+      return hasCommentBeside(spot)
           ? List.of()
           : List.of(new Variant(List.of(new Edit(from, to, brackets)), expected));
     }
@@ -73,11 +73,15 @@ final class Cuts {
     while (colon < from && text.charAt(colon) != ':') {
       colon++;
     }
-    Edit lost = lines.removal(start(spot), end(spot), false, false);
-    return lost == null
-        ? List.of()
-        : List.of(
-            new Variant(List.of(new Edit(colon + 1, colon + 1, " " + brackets), lost), expected));
+    List<Variant> variants = new ArrayList<>();
+    Edit written = new Edit(colon + 1, colon + 1, " " + brackets);
+    for (boolean tidy : new boolean[] {true, false}) {
+      Edit lost = lines.removal(start(spot), end(spot), false, tidy);
+      if (lost != null) {
+        variants.add(new Variant(List.of(written, lost), expected));
+      }
+    }
+    return variants;
   }
 
   private static Node empty(Node collection) {
@@ -149,7 +153,7 @@ final class Cuts {
   private boolean hasOther(Spot parent, Spot only) {
     Scalar key = parent.key();
     if (key == null || isFlow(only.collection())) {
-      return key == null || hasComment(end(key.place()), end(only));
+      return key == null || hasCommentBeside(only);
     }
     Edit lost = lines.removal(start(only), end(only), false, false);
     return lost == null || !isBlankLines(lines.next(end(key.place())), lost.from());
@@ -159,9 +163,22 @@ final class Cuts {
     return from > to || text.substring(from, to).isBlank();
   }
 
+  /** Whether a comment stands between brackets beside the only thing there. */
+  private boolean hasCommentBeside(Spot only) {
+    return hasComment(start(only.collection().place()) + 1, start(only))
+        || hasComment(end(only), end(only.collection().place()));
+  }
+
   private boolean hasComment(int from, int to) {
-    int at = properties ? -1 : text.indexOf('#', from);
-    return at >= 0 && at < to && !source.file().endsWith(".json");
+    if (properties || source.file().endsWith(".json")) {
+      return false;
+    }
+    for (int at = text.indexOf('#', from); at >= 0 && at < to; at = text.indexOf('#', at + 1)) {
+      if (Character.isWhitespace(text.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFlow(Node collection) {

@@ -43,7 +43,11 @@ public final class Pieces {
   /** Edits the text as it is now; the edits do not overlap. */
   public void apply(List<Edit> edits) {
     List<Edit> last = new ArrayList<>(edits);
-    last.sort((a, b) -> Integer.compare(b.from(), a.from()));
+    last.sort(
+        (a, b) ->
+            a.from() == b.from()
+                ? Integer.compare(b.to(), a.to())
+                : Integer.compare(b.from(), a.from()));
     for (Edit edit : last) {
       apply(edit);
     }
