@@ -115,10 +115,25 @@ public final class Mender {
       Variant replaced = Replacement.of(spot, isKey, text, look.source());
       return replaced == null ? variants : List.of(replaced);
     }
+    spot = pair(spot);
     variants.addAll(cuts.among(spot));
     variants.addAll(cuts.withCollection(spot));
     variants.addAll(cuts.leavingEmpty(spot));
     return variants;
+  }
+
+  /** Where a key and its value are an item of a list, the item. */
+  private static Spot pair(Spot spot) {
+    Spot item = spot.parent();
+    Scalar key = spot.key();
+    boolean listed =
+        item != null
+            && key != null
+            && key.text().equals("value")
+            && spot.collection() instanceof Mapping pair
+            && (pair.entry("name") != null || pair.entry("key") != null)
+            && item.key() == null;
+    return listed && item != null ? item : spot;
   }
 
   /** Whether the file, edited and read again, says what is meant. */

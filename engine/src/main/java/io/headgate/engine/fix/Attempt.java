@@ -6,6 +6,7 @@ import io.headgate.engine.edit.Mender;
 import io.headgate.engine.edit.Pieces;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.Fix;
+import io.headgate.spi.Related;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,14 +69,43 @@ final class Attempt {
       }
       changes.add(new Fix.Change(moved, change.resource(), change.text()));
     }
+    if (!isThere(result, edited)) {
+      return Outcome.OVERTAKEN;
+    }
     Mended mended = mender.mend(now, new Fix(changes, fix.safe()));
     if (mended == null) {
       return Outcome.REFUSED;
     }
-    pieces.apply(mended.edits());
-    edited.put(file, pieces);
+    Pieces next = pieces.copy();
+    next.apply(mended.edits());
+    Map<String, Pieces> with = new TreeMap<>(edited);
+    with.put(file, next);
+    for (Result other : applied) {
+      if (!isThere(other, with)) {
+        return Outcome.OVERTAKEN;
+      }
+    }
+    edited.put(file, next);
     applied.add(result);
     return Outcome.APPLIED;
+  }
+
+  /** Whether all that a finding rests on is still there: of two that need each other one stays. */
+  private boolean isThere(Result result, Map<String, Pieces> edits) {
+    for (Related related : result.finding().related()) {
+      Place place = related.place();
+      Pieces pieces = edits.get(place.file());
+      SourceText source = texts.get(place.file());
+      if (pieces != null
+          && source != null
+          && pieces.now(
+                  source.offset(place.startLine(), place.startColumn()),
+                  source.offset(place.endLine(), place.endColumn()))
+              < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Place now(

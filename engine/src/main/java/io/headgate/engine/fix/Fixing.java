@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fixing {
 
-  private static final int MAX_ROUNDS = 10;
+  private static final int MAX_ROUNDS = 100;
+
+  /** What a round can apply, so that its fixes can be looked at pairwise. */
+  private static final int MAX_IN_ROUND = 200;
+
   private static final int MAX_RUNS = 200;
 
   private final FileTree files;
@@ -107,7 +111,8 @@ public final class Fixing {
       if (result.finding().fix() != null
           && !(result.disposition() instanceof Waiver)
           && wanted.test(result)
-          && !given.contains(key(result))) {
+          && !given.contains(key(result))
+          && candidates.size() < MAX_IN_ROUND) {
         candidates.add(result);
       }
     }
