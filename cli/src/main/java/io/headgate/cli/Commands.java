@@ -32,6 +32,7 @@ final class Commands {
           "inspect",
           "access",
           "explain",
+          "fix",
           "lineage",
           "rules",
           "dialects",
@@ -98,6 +99,7 @@ final class Commands {
       case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();
       case "explain" -> ExplainCommand.spec();
+      case "fix" -> FixCommand.spec();
       case "init" -> InitCommand.spec();
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();

@@ -119,6 +119,7 @@ public final class Main {
       case "baseline" -> BaselineCommand.run(last, packs, terminal);
       case "dialects" -> DialectsCommand.run(last, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
+      case "fix" -> FixCommand.run(last, packs, terminal);
       case "init" -> InitCommand.run(last, packs, terminal);
       case "inspect" -> InspectCommand.run(last, packs, terminal);
       case "lineage" -> LineageCommand.run(last, packs, terminal);

@@ -232,6 +232,7 @@ final class Before {
             return (base.has(path) ? base.files() : now).read(path, limit);
           }
         },
-        all);
+        all,
+        new KnownDialects());
   }
 }

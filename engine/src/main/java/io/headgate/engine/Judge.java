@@ -8,6 +8,8 @@ import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Finding;
+import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Settings;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the checkers over a bundle and weighs what they find by the policy. */
 final class Judge {
@@ -86,12 +89,7 @@ final class Judge {
     Settings settings = settings(spec, bundle.environment().name());
     List<Finding> findings = new ArrayList<>();
     try {
-      spec.factory()
-          .apply(settings)
-          .check(
-              bundle,
-              (rule, resource, where, message, related) ->
-                  findings.add(finding(spec, rule, resource, where, message, related)));
+      spec.factory().apply(settings).check(bundle, new Heard(spec, findings));
       return new Outcome(findings, List.of());
     } catch (RuntimeException | StackOverflowError e) {
       if (e instanceof BrokenRules broken) {
@@ -113,6 +111,27 @@ final class Judge {
     }
   }
 
+  /** What a checker says, taken down. */
+  private record Heard(CheckerSpec spec, List<Finding> findings) implements Findings {
+
+    @Override
+    public void add(
+        Rule rule, Resource resource, Located<?> where, String message, Related... related) {
+      findings.add(finding(spec, rule, resource, where, message, null, related));
+    }
+
+    @Override
+    public void add(
+        Rule rule,
+        Resource resource,
+        Located<?> where,
+        String message,
+        @Nullable Fix fix,
+        Related... related) {
+      findings.add(finding(spec, rule, resource, where, message, fix, related));
+    }
+  }
+
   private Settings settings(CheckerSpec spec, String environment) {
     if (spec.rules().size() == 1) {
       return Settings.of(policy.rule(spec.rules().get(0), environment).settings());
@@ -130,6 +149,7 @@ final class Judge {
       Resource resource,
       Located<?> where,
       String message,
+      @Nullable Fix fix,
       Related... related) {
     if (!spec.rules().contains(rule)) {
       throw new IllegalArgumentException(
@@ -144,6 +164,6 @@ final class Judge {
     }
     String attribute = Secrets.without(where.attribute());
     String clean = Secrets.without(message);
-    return new Finding(rule, resource.ref(), attribute, where.place(), clean, all);
+    return new Finding(rule, resource.ref(), attribute, where.place(), clean, all, fix);
   }
 }

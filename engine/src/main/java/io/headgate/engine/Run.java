@@ -173,7 +173,7 @@ public record Run(
     List<Result> sorted = results.stream().sorted().toList();
     Sources sources =
         before == null
-            ? new Sources(files, secrets(loaded.files()))
+            ? new Sources(files, secrets(loaded.files()), new KnownDialects())
             : before.sources(files, secrets(loaded.files()));
     if (waiving != null) {
       sorted = waiving.over(sorted, seesAllBundles(), files, catalog);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the key or value at fault
  * @param message one or two sentences
  * @param related further places
+ * @param fix how it can be mended; null if the rule does not say. It is no part of what makes two
+ *     findings the same
  */
 public record Finding(
     Rule rule,
@@ -23,7 +25,19 @@ public record Finding(
     String attribute,
     Place place,
     String message,
-    List<Related> related) {
+    List<Related> related,
+    @Nullable Fix fix) {
+
+  /** A finding that people have to mend. */
+  public Finding(
+      Rule rule,
+      ResourceRef resource,
+      String attribute,
+      Place place,
+      String message,
+      List<Related> related) {
+    this(rule, resource, attribute, place, message, related, null);
+  }
 
   /**
    * @throws IllegalArgumentException if the message is blank

@@ -2,6 +2,7 @@ package io.headgate.spi;
 
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Where a checker says what it found. */
 @FunctionalInterface
@@ -20,4 +21,19 @@ public interface Findings {
    * @throws IllegalArgumentException if the rule is not declared or the message is empty
    */
   void add(Rule rule, Resource resource, Located<?> where, String message, Related... related);
+
+  /**
+   * Says that a rule is broken, and how it can be mended.
+   *
+   * @param fix what to do; null where it cannot be said this time
+   */
+  default void add(
+      Rule rule,
+      Resource resource,
+      Located<?> where,
+      String message,
+      @Nullable Fix fix,
+      Related... related) {
+    add(rule, resource, where, message, related);
+  }
 }

@@ -4,6 +4,7 @@ import io.headgate.engine.document.Problem;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.spi.Finding;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Kind;
@@ -136,6 +137,21 @@ public final class Reading {
 
   /** One of the core's findings, about something in this file. */
   public void find(Rule rule, Place place, String attribute, String message, Related... related) {
+    find(rule, place, attribute, message, null, related);
+  }
+
+  /**
+   * The same, with how it can be mended.
+   *
+   * @param fix null where it cannot be said
+   */
+  void find(
+      Rule rule,
+      Place place,
+      String attribute,
+      String message,
+      @Nullable Fix fix,
+      Related... related) {
     findings.add(
         new Finding(
             rule,
@@ -143,7 +159,8 @@ public final class Reading {
             Secrets.without(attribute),
             place,
             Secrets.without(message),
-            List.of(related)));
+            List.of(related),
+            fix));
   }
 
   /** A value that cannot be read as what it should be. */

@@ -1,7 +1,9 @@
 package io.headgate.engine.dialect;
 
 import io.headgate.engine.document.Node.Scalar;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Nearest;
+import io.headgate.spi.model.Located;
 import java.util.Set;
 
 /** What is said about a key that nobody asked for. */
@@ -16,6 +18,7 @@ final class UnknownKey {
    * @param known the keys that are known there
    */
   static void say(Scalar key, String what, Set<String> known, Reading reading) {
+    String nearest = Nearest.to(key.text(), known);
     reading.find(
         CoreRules.UNKNOWN_FIELD,
         key.place(),
@@ -25,7 +28,8 @@ final class UnknownKey {
             + "' is unknown in "
             + what
             + ", so it would be ignored."
-            + Nearest.hint(key.text(), known));
+            + (nearest == null ? "" : " Did you mean '" + nearest + "'?"),
+        nearest == null ? null : Fix.replace(Located.known("", "", key.place()), nearest).unsafe());
   }
 
   /** The beginning of a text, for a message. */

@@ -33,15 +33,36 @@ public final class WholeFile {
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path part =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path part = part(target);
     try {
       writeTo(part, content);
       replace(part, target);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Writes a file that is there, in place of it, with its permissions.
+   *
+   * @throws IOException if it cannot be written; then what was there is there still
+   */
+  public static void rewrite(Path file, Content content) throws IOException {
+    Path target = file.toRealPath();
+    Path part = part(target);
+    try {
+      // Before there is anything in it that only some may read.
+      Files.copy(target, part, StandardCopyOption.COPY_ATTRIBUTES);
+      writeTo(part, content);
+      replace(part, target);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static Path part(Path target) {
+    return target.resolveSibling(
+        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
   }
 
   /** Puts a file in the place of another, at one stroke where the file system can. */

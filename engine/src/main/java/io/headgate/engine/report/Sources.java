@@ -1,7 +1,10 @@
 package io.headgate.engine.report;
 
+import io.headgate.engine.dialect.DialectList;
 import io.headgate.engine.document.SourceText;
+import io.headgate.engine.edit.Mended;
 import io.headgate.engine.files.FileTree;
+import io.headgate.spi.Finding;
 import io.headgate.spi.model.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,8 @@ public final class Sources {
   private final FileTree files;
   private final Map<String, List<Place>> secrets;
   private final Map<String, SourceText> read = new HashMap<>();
+  private final @Nullable DialectList dialects;
+  private @Nullable Proposals proposals;
   private int kept;
 
   /**
@@ -30,8 +35,33 @@ public final class Sources {
    * @param secrets the places of the secrets that were recognised, by file
    */
   public Sources(FileTree files, Map<String, List<Place>> secrets) {
+    this(files, secrets, null);
+  }
+
+  /**
+   * The files of a run.
+   *
+   * @param dialects what they are read by when an edit of them is wanted; null for no edits
+   */
+  public Sources(
+      FileTree files, Map<String, List<Place>> secrets, @Nullable DialectList dialects) {
     this.files = files;
     this.secrets = secrets;
+    this.dialects = dialects;
+  }
+
+  /**
+   * What the fix of a finding makes of its file; null if it has none, its text allows none, or there
+   * were very many before. Its edits show nothing of the file: a secret in it stays where it is.
+   */
+  public @Nullable Mended mended(Finding finding) {
+    if (dialects == null) {
+      return null;
+    }
+    if (proposals == null) {
+      proposals = new Proposals(files, dialects);
+    }
+    return proposals.of(finding);
   }
 
   /** The text of a file, or null if it cannot be read. */

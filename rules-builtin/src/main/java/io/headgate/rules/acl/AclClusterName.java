@@ -2,6 +2,7 @@ package io.headgate.rules.acl;
 
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
@@ -19,7 +20,7 @@ public final class AclClusterName implements Checker {
   /** {@code acl-cluster-name}. */
   public static final Rule RULE =
       Rule.error("acl-cluster-name", "An ACL on the cluster has another name than kafka-cluster.")
-          .tagged("dead-acl", "broker-truth");
+          .tagged("dead-acl", "broker-truth", "fixable");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -40,7 +41,8 @@ public final class AclClusterName implements Checker {
                 + acl.resourceName()
                 + "', which Kafka refuses. Write '"
                 + NAME
-                + "', whatever the cluster's id is.");
+                + "', whatever the cluster's id is.",
+            Fix.replace(acl.resourceName(), NAME));
       }
     }
   }

@@ -2,12 +2,17 @@ package io.headgate.rules.acl;
 
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.App;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -18,7 +23,7 @@ public final class AclDanglingResource implements Checker {
   public static final Rule RULE =
       Rule.warning(
               "acl-dangling-resource", "An ACL is about a topic or group that nobody declares.")
-          .tagged("hygiene");
+          .tagged("hygiene", "fixable");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -28,6 +33,7 @@ public final class AclDanglingResource implements Checker {
     boolean groups = !bundle.environment().external().groups().isEmpty();
     UndeclaredTopics undeclared = new UndeclaredTopics(bundle);
     // Some dialects write several operations beside one name: that is one mistake.
+    Map<Place, List<Acl>> byName = new LinkedHashMap<>();
     Set<Place> said = new HashSet<>();
     // What implies an entry may be an app's input or output, of which the rules about apps speak.
     for (App app : bundle.all(App.class)) {
@@ -46,18 +52,32 @@ public final class AclDanglingResource implements Checker {
           named
               && ((topics && isMissingTopic(acl, bundle) && !undeclared.mayBeMeantBy(acl))
                   || (groups && isMissingGroup(acl, bundle)));
-      if (dangling && said.add(acl.resourceName().place())) {
-        findings.add(
-            RULE,
-            acl,
-            acl.resourceName(),
-            acl.principal()
-                + " has an ACL on "
-                + Grants.resources(acl)
-                + ", but none is declared. Correct the name, delete the ACL, or list the name as"
-                + " external in the policy.");
+      if (dangling && !said.contains(acl.resourceName().place())) {
+        byName.computeIfAbsent(acl.resourceName().place(), place -> new ArrayList<>(1)).add(acl);
       }
     }
+    for (List<Acl> entries : byName.values()) {
+      report(entries, findings);
+    }
+  }
+
+  private static void report(List<Acl> entries, Findings findings) {
+    Acl acl = entries.get(0);
+    // Nobody but its author knows whether the entry or its name is the mistake.
+    Fix fix = Fix.remove(acl).unsafe();
+    for (int i = 1; i < entries.size(); i++) {
+      fix = fix.and(Fix.remove(entries.get(i)));
+    }
+    findings.add(
+        RULE,
+        acl,
+        acl.resourceName(),
+        acl.principal()
+            + " has an ACL on "
+            + Grants.resources(acl)
+            + ", but none is declared. Correct the name, delete the ACL, or list the name as"
+            + " external in the policy.",
+        acl.isImplied() ? null : fix);
   }
 
   private static boolean isMissingTopic(Acl acl, Bundle bundle) {

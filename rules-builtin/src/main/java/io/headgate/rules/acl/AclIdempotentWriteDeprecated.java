@@ -2,6 +2,7 @@ package io.headgate.rules.acl;
 
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
@@ -17,7 +18,7 @@ public final class AclIdempotentWriteDeprecated implements Checker {
       Rule.note(
               "acl-idempotent-write-deprecated",
               "An ACL allows IDEMPOTENT_WRITE, which WRITE on any topic includes since Kafka 2.8.")
-          .tagged("hygiene", "broker-truth");
+          .tagged("hygiene", "broker-truth", "fixable");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -36,7 +37,8 @@ public final class AclIdempotentWriteDeprecated implements Checker {
             acl.operation(),
             acl.principal()
                 + " has IDEMPOTENT_WRITE on the cluster, but since Kafka 2.8 a producer that has"
-                + " WRITE on a topic does not need it. Delete it.");
+                + " WRITE on a topic does not need it. Delete it.",
+            version == null ? Fix.remove(acl).unsafe() : Fix.remove(acl));
       }
     }
   }

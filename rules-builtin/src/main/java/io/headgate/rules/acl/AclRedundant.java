@@ -2,6 +2,7 @@ package io.headgate.rules.acl;
 
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Related;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
@@ -31,7 +32,7 @@ public final class AclRedundant implements Checker {
   public static final Rule RULE =
       Rule.note("acl-redundant", "An ACL adds nothing to another one.")
           .with(KEEP_EXPLICIT_DESCRIBE)
-          .tagged("hygiene", "broker-truth");
+          .tagged("hygiene", "broker-truth", "fixable");
 
   private final boolean keepDescribe;
 
@@ -136,7 +137,16 @@ public final class AclRedundant implements Checker {
             + " on "
             + Grants.resources(wider)
             + ". Delete it, or narrow the other one.",
+        removal(entries),
         new Related(wider.operation().place(), "This covers it."));
+  }
+
+  private static Fix removal(List<Acl> entries) {
+    Fix fix = Fix.remove(entries.get(0));
+    for (int i = 1; i < entries.size(); i++) {
+      fix = fix.and(Fix.remove(entries.get(i)));
+    }
+    return fix;
   }
 
   private static boolean isImplied(Acl acl, Acl wider) {

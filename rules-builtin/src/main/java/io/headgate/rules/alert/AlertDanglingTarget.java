@@ -3,6 +3,7 @@ package io.headgate.rules.alert;
 import io.headgate.rules.kafka.TopicNames;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Nearest;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.AlertRule;
@@ -15,7 +16,7 @@ public final class AlertDanglingTarget implements Checker {
   /** {@code alert-dangling-target}. */
   public static final Rule RULE =
       Rule.error("alert-dangling-target", "An alert watches a topic or group that does not exist.")
-          .tagged("alerts");
+          .tagged("alerts", "fixable");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -26,6 +27,7 @@ public final class AlertDanglingTarget implements Checker {
       Located<String> group = rule.group();
       String alert = "The " + rule.subject() + " watches ";
       if (topicsAreKnown && topic.isKnown() && !bundle.hasTopic(topic.get())) {
+        String hint = TopicNames.hint(topic.get(), bundle.topicNames());
         findings.add(
             RULE,
             rule,
@@ -34,8 +36,10 @@ public final class AlertDanglingTarget implements Checker {
                 + "topic '"
                 + topic
                 + "', which does not exist, so it never fires."
-                + TopicNames.hint(topic.get(), bundle.topicNames())
-                + " Name a topic of this environment, or take the alert out.");
+                + hint
+                + " Name a topic of this environment, or take the alert out.",
+            // Who meant another topic needs the alert.
+            hint.isEmpty() ? Fix.remove(rule) : null);
       } else if (group.isKnown() && !groups.exist(group.get())) {
         findings.add(
             RULE,

@@ -4,6 +4,7 @@ import io.headgate.rules.connection.ClientSettings.Entry;
 import io.headgate.rules.kafka.ConfigValue;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public final class ConnectionOldTls implements Checker {
   /** {@code connection-old-tls}. */
   public static final Rule RULE =
       Rule.error("connection-old-tls", "A client speaks a version of TLS that is no longer safe.")
-          .tagged("tls");
+          .tagged("tls", "fixable");
 
   private static final Set<String> OLD =
       Set.of("ssl", "sslv2", "sslv2hello", "sslv3", "tlsv1", "tlsv1.0", "tlsv1.1");
@@ -35,7 +36,8 @@ public final class ConnectionOldTls implements Checker {
                     + entry.value()
                     + ", but "
                     + version
-                    + " is broken. Take the key out: Kafka's default is TLSv1.2 and TLSv1.3.");
+                    + " is broken. Take the key out: Kafka's default is TLSv1.2 and TLSv1.3.",
+                Fix.remove(entry.value()));
             break;
           }
         }

@@ -3,6 +3,7 @@ package io.headgate.rules.connection;
 import io.headgate.rules.connection.ClientSettings.Entry;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connection;
@@ -15,7 +16,7 @@ public final class ConnectionUnverifiedHost implements Checker {
       Rule.error(
               "connection-unverified-host",
               "A client does not verify that it talks to the server it means.")
-          .tagged("tls");
+          .tagged("tls", "fixable");
 
   @Override
   public void check(Bundle bundle, Findings findings) {
@@ -42,7 +43,9 @@ public final class ConnectionUnverifiedHost implements Checker {
                         + " authority of the server's certificate."
                     : "', so any server with a certificate of the same authority can pose as the"
                         + " right one. Take it out, and give the server a certificate with its"
-                        + " name."));
+                        + " name."),
+            // Without it the authority must be trusted, which somebody has to see to.
+            anybody ? Fix.remove(entry.value()).unsafe() : Fix.remove(entry.value()));
       }
     }
   }

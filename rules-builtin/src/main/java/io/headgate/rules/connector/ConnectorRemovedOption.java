@@ -3,6 +3,7 @@ package io.headgate.rules.connector;
 import io.headgate.rules.kafka.Connect;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
@@ -18,7 +19,7 @@ public final class ConnectorRemovedOption implements Checker {
       Rule.error(
               "connector-removed-option",
               "A connector uses an option that Kafka 4 has removed and silently ignores.")
-          .tagged("upgrade", "broker-truth");
+          .tagged("upgrade", "broker-truth", "fixable");
 
   private static final String REPLACE_FIELD = "org.apache.kafka.connect.transforms.ReplaceField$";
 
@@ -51,7 +52,8 @@ public final class ConnectorRemovedOption implements Checker {
                       + ", which Kafka 4.0 has removed and ignores, so all fields pass. Write "
                       + prefix
                       + renamed
-                      + ".");
+                      + ".",
+                  Fix.replace(property.key(), prefix + renamed));
             }
           }
         }

@@ -2,6 +2,7 @@ package io.headgate.rules.topic;
 
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Located;
@@ -14,7 +15,7 @@ public final class TopicLeftThrottle implements Checker {
   /** {@code topic-left-throttle}. */
   public static final Rule RULE =
       Rule.warning("topic-left-throttle", "A topic throttles its replication for good.")
-          .tagged("config", "hygiene");
+          .tagged("config", "hygiene", "fixable");
 
   private static final List<String> KEYS =
       List.of("leader.replication.throttled.replicas", "follower.replication.throttled.replicas");
@@ -33,8 +34,9 @@ public final class TopicLeftThrottle implements Checker {
                   + topic.name()
                   + "' sets "
                   + key
-                  + ", which a reassignment sets while it runs; left behind it can keep replicas out"
-                  + " of sync. Take it out.");
+                  + ", which a reassignment sets while it runs; left behind it can keep replicas"
+                  + " out of sync. Take it out.",
+              Fix.remove(value));
         }
       }
     }

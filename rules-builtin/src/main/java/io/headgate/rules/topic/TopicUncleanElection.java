@@ -4,6 +4,7 @@ import io.headgate.rules.kafka.Effective;
 import io.headgate.rules.kafka.Patterns;
 import io.headgate.spi.Checker;
 import io.headgate.spi.Findings;
+import io.headgate.spi.Fix;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
@@ -24,7 +25,7 @@ public final class TopicUncleanElection implements Checker {
               "topic-unclean-election",
               "A topic lets a replica lead that lacks records which were confirmed.")
           .with(EXEMPT)
-          .tagged("durability");
+          .tagged("durability", "fixable");
 
   private final Patterns exempt;
 
@@ -50,8 +51,10 @@ public final class TopicUncleanElection implements Checker {
                 + key
                 + " true"
                 + (own ? "" : " by the brokers' default")
-                + ", so a replica that lacks confirmed records may become leader and they are lost. "
-                + (own ? "Take it out." : "Set it to false."));
+                + ", so a replica that lacks confirmed records may become leader and they are lost."
+                + " "
+                + (own ? "Take it out." : "Set it to false."),
+            own ? Fix.remove(topic.config().get(key)) : null);
       }
     }
   }

@@ -45,15 +45,21 @@ final class Locations {
   }
 
   private static PhysicalLocation physical(Place place) {
-    ArtifactLocation artifact =
-        new ArtifactLocation().withUri(UriReferences.toUriReference(place.file()));
-    if (!UriReferences.isAbsolute(place.file())) {
-      artifact.setUriBaseId(ROOT);
-    }
-    return new PhysicalLocation().withArtifactLocation(artifact).withRegion(region(place));
+    return new PhysicalLocation()
+        .withArtifactLocation(artifact(place.file()))
+        .withRegion(region(place));
   }
 
-  private static Region region(Place place) {
+  static ArtifactLocation artifact(String file) {
+    ArtifactLocation artifact =
+        new ArtifactLocation().withUri(UriReferences.toUriReference(file));
+    if (!UriReferences.isAbsolute(file)) {
+      artifact.setUriBaseId(ROOT);
+    }
+    return artifact;
+  }
+
+  static Region region(Place place) {
     return new Region()
         .withStartLine(place.startLine())
         .withStartColumn(place.startColumn())

@@ -1,6 +1,7 @@
 package io.headgate.engine.report.sarif;
 
 import com.contrastsecurity.sarif.CodeFlow;
+import com.contrastsecurity.sarif.Fix;
 import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.LogicalLocation;
 import com.contrastsecurity.sarif.PropertyBag;
@@ -69,6 +70,10 @@ final class ResultMaker {
     }
     if (suppresses) {
       result.setSuppressions(suppressions(from));
+    }
+    Set<Fix> fixes = Fixes.of(from, report.sources());
+    if (fixes != null) {
+      result.setFixes(fixes);
     }
     if (from.state() != null) {
       result.setBaselineState(state(from.state()));
