@@ -1,0 +1,79 @@
+package io.headgate.engine.report.html;
+
+import io.headgate.engine.report.Texts;
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a page: what is ours as it is, and what strangers have written as text alone. */
+final class Markup {
+
+  private final Writer out;
+
+  Markup(Writer out) {
+    this.out = out;
+  }
+
+  /** Writes markup of our own, which never holds a name. */
+  Markup raw(String ours) throws IOException {
+    out.write(ours);
+    return this;
+  }
+
+  /** Writes a number. */
+  Markup number(long number) throws IOException {
+    out.write(Long.toString(number));
+    return this;
+  }
+
+  /** Writes a text on one line, safe between tags and in a quoted attribute. */
+  Markup text(String theirs) throws IOException {
+    String text = Texts.harmless(theirs);
+    int done = 0;
+    for (int i = 0; i < text.length(); i++) {
+      String entity = entity(text.charAt(i));
+      if (entity != null) {
+        out.write(text, done, i - done);
+        out.write(entity);
+        done = i + 1;
+      }
+    }
+    out.write(text, done, text.length() - done);
+    return this;
+  }
+
+  /** Writes a text of several lines. */
+  Markup lines(String theirs) throws IOException {
+    for (String line : theirs.split("\n", -1)) {
+      text(line);
+      out.write('\n');
+    }
+    return this;
+  }
+
+  /** Writes a name, a place or a value as code. */
+  Markup code(String theirs) throws IOException {
+    return raw("<code>").text(theirs).raw("</code>");
+  }
+
+  /** Such as {@code 2 files}. */
+  Markup plural(long count, String noun) throws IOException {
+    return raw(words(count, noun));
+  }
+
+  /** Such as {@code 2 files}. */
+  static String words(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static @Nullable String entity(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      default -> null;
+    };
+  }
+}
