@@ -14,7 +14,7 @@ final class Facet {
   /** How many values are shown at once; the others stand behind a line that opens. */
   private static final int AT_ONCE = 8;
 
-  private static final double WIDTH = 100;
+  private static final long WIDTH = 1000;
 
   private final char key;
   private final String title;
@@ -127,16 +127,16 @@ final class Facet {
 
   /** What the hidden words say, as a picture. */
   private static void bar(Value value, int most, Markup out) throws IOException {
-    out.raw("<svg class=\"bar\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\"");
+    out.raw("<svg class=\"bar\" viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\"");
     out.raw(" aria-hidden=\"true\">");
     int[] parts = {value.open[0], value.open[1], value.open[2], value.aside};
     int before = 0;
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] > 0) {
-        double from = Math.rint(WIDTH * 10 * before / most) / 10;
-        double to = Math.rint(WIDTH * 10 * (before + parts[i]) / most) / 10;
-        out.raw("<rect class=\"").raw("ewna".substring(i, i + 1)).raw("\" x=\"" + from);
-        out.raw("\" width=\"" + Math.rint((to - from) * 10) / 10 + "\" height=\"1\"/>");
+        long from = WIDTH * before / most;
+        long to = WIDTH * (before + parts[i]) / most;
+        out.raw("<rect class=\"").raw("ewna".substring(i, i + 1)).raw("\" x=\"").number(from);
+        out.raw("\" width=\"").number(to - from).raw("\" height=\"1\"/>");
       }
       before += parts[i];
     }

@@ -82,7 +82,7 @@ final class FindingsSection {
   }
 
   private void count(int count) throws IOException {
-    out.raw("<span class=\"n\" data-n=\"").number(count).raw("\">").number(count).raw("</span>");
+    out.raw("<span class=\"n\">").number(count).raw("</span>");
   }
 
   private void group(Group group, boolean open) throws IOException {
@@ -94,7 +94,7 @@ final class FindingsSection {
     count(group.items().size());
     out.raw(" <span class=\"sum\">").text(rule.summary()).raw("</span></summary>\n");
     help(rule);
-    out.raw("<ol>\n");
+    out.raw("<ol role=\"list\">\n");
     for (Item item : group.items()) {
       item(item);
     }

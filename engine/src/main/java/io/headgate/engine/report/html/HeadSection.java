@@ -1,9 +1,9 @@
 package io.headgate.engine.report.html;
 
 import io.headgate.engine.error.Failure;
+import io.headgate.engine.report.Asides;
 import io.headgate.engine.report.Intake;
 import io.headgate.engine.report.Report;
-import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
 import java.io.IOException;
@@ -85,20 +85,17 @@ final class HeadSection {
               + Markup.words(report.failures().size(), "failure")
               + "</strong>");
     }
-    out.raw(counts.isEmpty() ? nothing() : String.join(", ", counts));
+    out.raw(counts.isEmpty() ? report.noFindings() : String.join(", ", counts));
     out.raw(". ").raw(threshold());
   }
 
-  private String nothing() {
-    boolean aside = report.baseline() != null || report.comparison() != null;
-    return aside ? "No new findings" : report.waived() > 0 ? "No open findings" : "No findings";
-  }
-
   private String threshold() {
+    boolean newOnly = report.comparison() != null && report.comparison().newOnly();
+    String what = newOnly ? "New e" : "E";
     return switch (report.threshold()) {
-      case ERROR -> "Errors close the gate.";
-      case WARNING -> "Errors and warnings close the gate.";
-      case NOTE -> "Whatever counts closes the gate.";
+      case ERROR -> what + "rrors close the gate.";
+      case WARNING -> what + "rrors and warnings close the gate.";
+      case NOTE -> what + "rrors, warnings and notes close the gate.";
     };
   }
 
@@ -118,29 +115,11 @@ final class HeadSection {
 
   /** What became of the results that do not count, and what has changed. */
   private void history() throws IOException {
-    Report.Comparison comparison = report.comparison();
-    if (comparison != null) {
-      out.raw("<p class=\"m\">Since ").code(comparison.base()).raw(": ");
-      out.number(report.count(State.NEW)).raw(" new, ").number(report.count(State.UNCHANGED));
-      out.raw(" there before, ").number(report.count(State.ABSENT)).raw(" gone.");
-      out.raw(comparison.newOnly() ? " Only what is new counts.</p>\n" : "</p>\n");
-    }
-    if (report.waived() > 0) {
-      out.raw("<p class=\"m\">").plural(report.waived(), "finding");
-      out.raw(report.waived() == 1 ? " is" : " are").raw(" waived.</p>\n");
-    }
-    Report.Baseline baseline = report.baseline();
-    if (baseline != null && (baseline.known() > 0 || baseline.gone() > 0)) {
-      out.raw("<p class=\"m\">").plural(baseline.known(), "finding");
-      out.raw(baseline.known() == 1 ? " is" : " are").raw(" known by ").code(baseline.file());
-      out.raw(".");
-      if (baseline.gone() > 0) {
-        out.raw(baseline.gone() == 1 ? " 1 entry" : " " + baseline.gone() + " entries");
-        out.raw(" of it no longer ").raw(baseline.gone() == 1 ? "occurs" : "occur");
-        out.raw("; <code>headgate baseline</code> prunes ");
-        out.raw(baseline.gone() == 1 ? "it." : "them.");
+    if (Asides.isAny(report)) {
+      for (String line :
+          Asides.lines(report, name -> "<code>" + Markup.escaped(name) + "</code>")) {
+        out.raw("<p class=\"m\">").raw(line).raw("</p>\n");
       }
-      out.raw("</p>\n");
     }
   }
 
@@ -189,8 +168,9 @@ final class HeadSection {
       facet.write(out);
     }
     out.raw("</div>\n");
-    out.raw(
-        "<p class=\"m legend\"><span class=\"e\"></span>errors <span class=\"w\"></span>warnings");
-    out.raw(" <span class=\"n\"></span>notes <span class=\"a\"></span>set aside</p>\n</section>\n");
+    out.raw("<p class=\"m legend\"><span class=\"e\"></span>errors ");
+    out.raw("<span class=\"w\"></span>warnings <span class=\"n\"></span>notes");
+    out.raw(shown.isAnyAside() ? " <span class=\"a\"></span>set aside" : "");
+    out.raw("</p>\n</section>\n");
   }
 }

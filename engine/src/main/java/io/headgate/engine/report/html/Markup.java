@@ -28,18 +28,26 @@ final class Markup {
 
   /** Writes a text on one line, safe between tags and in a quoted attribute. */
   Markup text(String theirs) throws IOException {
+    out.write(escaped(theirs));
+    return this;
+  }
+
+  /** A text on one line, safe between tags and in a quoted attribute. */
+  static String escaped(String theirs) {
     String text = Texts.harmless(theirs);
-    int done = 0;
+    StringBuilder escaped = null;
     for (int i = 0; i < text.length(); i++) {
       String entity = entity(text.charAt(i));
-      if (entity != null) {
-        out.write(text, done, i - done);
-        out.write(entity);
-        done = i + 1;
+      if (entity != null && escaped == null) {
+        escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      if (escaped != null && entity != null) {
+        escaped.append(entity);
+      } else if (escaped != null) {
+        escaped.append(text.charAt(i));
       }
     }
-    out.write(text, done, text.length() - done);
-    return this;
+    return escaped == null ? text : escaped.toString();
   }
 
   /** Writes a text of several lines. */

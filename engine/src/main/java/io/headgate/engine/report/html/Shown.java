@@ -128,6 +128,11 @@ final class Shown {
     return count;
   }
 
+  /** Whether there are results that do not count. */
+  boolean isAnyAside() {
+    return shelves.size() > (shelves.containsKey(Shelf.OPEN) ? 1 : 0);
+  }
+
   /** How many results there is no room for. */
   int leftOut() {
     return leftOut;
