@@ -6,6 +6,7 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.github.GithubReporter;
 import io.headgate.engine.report.gitlab.GitlabReporter;
+import io.headgate.engine.report.html.HtmlReporter;
 import io.headgate.engine.report.json.JsonReporter;
 import io.headgate.engine.report.junit.JunitReporter;
 import io.headgate.engine.report.markdown.MarkdownReporter;
@@ -43,6 +44,7 @@ record ReportTarget(String format, @Nullable Path file) {
   static final List<String> FORMATS =
       List.of(
           "text",
+          "html",
           "sarif",
           "sarif-github",
           "sarif-gitlab",
@@ -54,7 +56,7 @@ record ReportTarget(String format, @Nullable Path file) {
 
   /** The same as a sentence names them. */
   static final String FORMATS_IN_WORDS =
-      "text, sarif, sarif-github, sarif-gitlab, gitlab, github, markdown, json or junit";
+      "text, html, sarif, sarif-github, sarif-gitlab, gitlab, github, markdown, json or junit";
 
   /**
    * Reads {@code FORMAT} or {@code FORMAT=FILE}.
@@ -206,6 +208,7 @@ record ReportTarget(String format, @Nullable Path file) {
 
   private Reporter reporter(boolean colour) {
     return switch (format) {
+      case "html" -> new HtmlReporter();
       case "sarif" -> new SarifReporter(Profile.ARCHIVE);
       case "sarif-github" -> new SarifReporter(Profile.GITHUB);
       case "sarif-gitlab" -> new SarifReporter(Profile.GITLAB);

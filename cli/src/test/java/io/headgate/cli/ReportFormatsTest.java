@@ -103,7 +103,7 @@ class ReportFormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "sarif", "gitlab", "markdown", "json", "junit"})
+  @ValueSource(strings = {"text", "html", "sarif", "gitlab", "markdown", "json", "junit"})
   void noOtherFormatWritesAJobSummary(String format) {
     Path summary = work.resolve("summary");
     Cli.run(Map.of(SUMMARY, summary.toString()), false, "check", landPath(), "--report", format);

@@ -166,8 +166,7 @@ public record Run(
         waiving.look(group, bundle);
       }
       judged.add(
-          new Report.JudgedBundle(
-              group.name(), group.environment(), group.files().size(), bundle.resources().size()));
+          new Report.JudgedBundle(group.name(), group.environment(), group.files().size(), bundle));
       progress.step("judging", judged.size(), groups.size());
     }
     List<Result> sorted = results.stream().sorted().toList();

@@ -3,6 +3,7 @@ package io.headgate.engine.report;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.Failure;
 import io.headgate.spi.Severity;
+import io.headgate.spi.model.Bundle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,15 @@ public record Report(
    * @param name for reports
    * @param environment its environment; empty when nobody said
    * @param files how many files it has
-   * @param resources how many resources it declares
+   * @param bundle what it declares
    */
-  public record JudgedBundle(String name, String environment, int files, int resources) {}
+  public record JudgedBundle(String name, String environment, int files, Bundle bundle) {
+
+    /** How many resources it declares. */
+    public int resources() {
+      return bundle.resources().size();
+    }
+  }
 
   /**
    * What a baseline made of the results.

@@ -18,12 +18,15 @@ import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a baseline knows, how its file is read, and what becomes of it. */
@@ -57,7 +60,9 @@ class BaselineTest {
   private static Report report(List<Result> results, String... bundles) {
     List<Report.JudgedBundle> judged = new ArrayList<>();
     for (String bundle : bundles) {
-      judged.add(new Report.JudgedBundle(bundle, "", 1, 1));
+      judged.add(
+          new Report.JudgedBundle(
+              bundle, "", 1, new Bundle(Environment.UNKNOWN, Set.of(), List.of())));
     }
     return new Report(
         judged,
