@@ -31,7 +31,8 @@ final class Staged {
       if (DiskFiles.isCandidate(path)
           || path.endsWith(".drl")
           || path.endsWith(".zip")
-          || path.endsWith(".jar")) {
+          || path.endsWith(".jar")
+          || path.endsWith("headgate.lock")) {
         return true;
       }
     }
