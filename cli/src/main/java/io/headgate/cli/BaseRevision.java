@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code --base REVISION}: the landscape where the history of the work tree parted from it. */
 final class BaseRevision {
@@ -24,9 +25,12 @@ final class BaseRevision {
    * @param word as the user gave it
    * @param asked the paths as the user gave them
    * @param scope what the run looks at
+   * @return null where what is staged is compared with {@code HEAD} and will be the first commit:
+   *     all of it is new
    * @throws UserError if it is neither, or cannot be the base of these paths
    */
-  static Base of(String word, List<Path> asked, Scope scope, Terminal terminal) throws IOException {
+  static @Nullable Base of(String word, List<Path> asked, Scope scope, Terminal terminal)
+      throws IOException {
     if (!isDirectory(word)) {
       return revision(word, asked, scope, terminal);
     }
@@ -82,15 +86,23 @@ final class BaseRevision {
         || terminal.environment().containsKey("GIT_INDEX_FILE");
   }
 
-  private static Base revision(String word, List<Path> asked, Scope scope, Terminal terminal)
-      throws IOException {
+  private static @Nullable Base revision(
+      String word, List<Path> asked, Scope scope, Terminal terminal) throws IOException {
     Repository repository;
     try {
       repository = repository(asked, terminal);
     } catch (UserError e) {
       throw new UserError("The base '" + word + "' is no directory. " + e.getMessage());
     }
-    Repository.MergeBase parted = repository.mergeBase(word);
+    Repository.MergeBase parted;
+    try {
+      parted = repository.mergeBase(word);
+    } catch (UserError e) {
+      if (word.equals("HEAD") && scope.tree().index() != null && repository.isUnborn()) {
+        return null;
+      }
+      throw e;
+    }
     String commit = parted.commit();
     if (parted.several()) {
       terminal

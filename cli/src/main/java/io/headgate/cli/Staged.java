@@ -15,18 +15,24 @@ final class Staged {
 
   /**
    * Whether anything is staged that a landscape, its policy or its rule packs could be made of, by
-   * names alone. Wherever it lies: the policy may say that it counts.
+   * names alone. Wherever it lies: the policy may say that it counts. Where nothing differs from
+   * {@code HEAD} at all, no commit is being made: somebody runs the hooks over a clone, and an open
+   * gate would say that it was looked at.
    *
    * @throws io.headgate.engine.error.UserError if that cannot be told
    */
   static boolean isAny(List<Path> asked, Terminal terminal) throws IOException {
-    for (String path :
-        Repository.staged(
-            BaseRevision.directory(asked), working(), BaseRevision.isTold(terminal))) {
+    List<String> staged =
+        Repository.staged(BaseRevision.directory(asked), working(), BaseRevision.isTold(terminal));
+    if (staged.isEmpty()) {
+      return true;
+    }
+    for (String path : staged) {
       if (DiskFiles.isCandidate(path)
           || path.endsWith(".drl")
           || path.endsWith(".zip")
-          || path.endsWith(".jar")) {
+          || path.endsWith(".jar")
+          || path.endsWith("headgate.lock")) {
         return true;
       }
     }

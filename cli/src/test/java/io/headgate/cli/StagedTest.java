@@ -41,8 +41,6 @@ class StagedTest {
   @Test
   void endsAtOnceWhereNothingRelevantIsStaged() {
     repository.topic("bad", 12, 1);
-    assertThat(check()).isEqualTo(new Cli(0, NOTHING, ""));
-
     repository.write("README.md", "x").git("add", "README.md");
     assertThat(check()).isEqualTo(new Cli(0, NOTHING, ""));
 
@@ -119,10 +117,39 @@ class StagedTest {
     assertThat(check("--base", "HEAD").out()).contains("[change-topic-deleted]");
   }
 
+  /** As in a pipeline that runs the hooks over all files of a clone. */
+  @Test
+  void judgesAllWhereNoCommitIsBeingMade() {
+    assertThat(check().out()).contains("1 resource, 1 file");
+
+    repository.topic("bad", 12, 1).commit();
+    repository.topic("bad", 12, 3);
+
+    assertThat(check().code()).isEqualTo(1);
+  }
+
+  @Test
+  void allOfTheFirstCommitIsNew() {
+    repository = GitRepository.in(temp.resolve("first")).topic("bad", 12, 1);
+    repository.git("add", "-A");
+
+    Cli first = check("--base", "HEAD", "--new-only");
+
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).contains("topic-bad.yaml:3:14: error").contains("The gate is closed.");
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(check("--base", "main").code()).as("no word for what is not there yet").isEqualTo(2);
+    assertThat(Cli.run("check", "--base", "HEAD", repository.root().toString()).err())
+        .contains("The base 'HEAD' is neither a directory nor a commit");
+    repository.git("commit", "-q", "-m", "first");
+    repository.git("checkout", "-q", "--orphan", "other");
+    assertThat(check("--base", "HEAD", "--new-only").code()).as("another beginning").isEqualTo(1);
+  }
+
   @Test
   void theFirstCommit() {
     repository = GitRepository.in(temp.resolve("first")).topic("bad", 12, 1);
-    assertThat(check()).isEqualTo(new Cli(0, NOTHING, ""));
+    assertThat(check().err()).contains("Nothing to judge");
     repository.git("add", "-A");
     assertThat(check().code()).isEqualTo(1);
   }

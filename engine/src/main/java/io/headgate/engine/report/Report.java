@@ -4,6 +4,7 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.Failure;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,21 @@ public record Report(
     return (baseline != null && baseline.known() > 0) || aside
         ? "No new findings"
         : waived() > 0 ? "No open findings" : "No findings";
+  }
+
+  /**
+   * What is open of this report, compared with nothing: for code hosts, which compare the reports
+   * of two commits themselves. Of one that lacked what was there before they would say that all of
+   * it was mended.
+   */
+  public Report open() {
+    List<Result> open = new ArrayList<>();
+    for (Result result : results) {
+      if (result.isOpen()) {
+        open.add(new Result(result.finding(), result.severity(), result.bundle()));
+      }
+    }
+    return new Report(bundles, open, failures, threshold, intake, catalog, sources);
   }
 
   /** This report with other results. */

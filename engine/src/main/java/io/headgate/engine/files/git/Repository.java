@@ -127,6 +127,12 @@ public record Repository(Path top, boolean shallow) {
     return answer.code() == 0 && isId(id) ? id : null;
   }
 
+  /** Whether the next commit is the first one of its branch. */
+  public boolean isUnborn() throws IOException {
+    return git().ask("symbolic-ref", "--quiet", "HEAD").code() == 0
+        && git().ask("rev-parse", "--verify", "--quiet", "HEAD").code() != 0;
+  }
+
   /** Why a word means no commit. */
   private UserError none(String word) throws IOException {
     Answer object =

@@ -37,7 +37,7 @@ public final class GitlabReporter implements Reporter {
   }
 
   private static void entries(Report report, JsonGenerator json) {
-    Selection selection = new Selection(report, MOST, false);
+    Selection selection = new Selection(report.open(), MOST, false);
     Fingerprints prints = new Fingerprints();
     json.writeStartArray();
     int number = 0;

@@ -6,12 +6,14 @@ import static io.headgate.engine.report.sarif.Logs.report;
 import static io.headgate.engine.report.sarif.Logs.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.engine.report.Disposition;
 import io.headgate.engine.report.Goldens;
 import io.headgate.engine.report.Hostile;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.sarif.Profile;
 import io.headgate.engine.report.sarif.SarifReporter;
+import io.headgate.spi.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +100,36 @@ class GitlabReporterTest {
     expected.remove(3);
     expected.remove(0);
     assertThat(prints(report.with(known))).isEqualTo(expected);
+  }
+
+  /** GitLab would show what is missing here and in the target branch as mended. */
+  @Test
+  void whatWasThereBeforeIsThereWhereOnlyNewFindingsCount() {
+    Report report = report(MENAGERIE);
+    List<Result> results = new ArrayList<>();
+    for (Result result : report.results()) {
+      results.add(
+          new Result(
+              result.finding(),
+              result.severity(),
+              result.bundle(),
+              Disposition.Plain.OPEN,
+              Result.State.UNCHANGED));
+    }
+    Report compared =
+        new Report(
+            report.bundles(),
+            results,
+            report.failures(),
+            report.threshold(),
+            report.intake(),
+            report.catalog(),
+            report.sources(),
+            null,
+            new Report.Comparison("base", null, report.results(), true));
+
+    assertThat(compared.count(Severity.ERROR)).isZero();
+    assertThat(write(compared)).isEqualTo(write(report));
   }
 
   @Test
