@@ -146,7 +146,7 @@ public record Run(
     Map<String, List<Finding>> notUnderstood =
         strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
-    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy);
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, null);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
@@ -180,7 +180,7 @@ public record Run(
     }
     Report.@Nullable Comparison comparison = null;
     if (before != null && base != null) {
-      List<Result> then = then(before, groups, judge, failures);
+      List<Result> then = then(base, before, groups, judge, failures);
       States states = new States(before, loaded.files(), groups, sources);
       sorted = states.of(sorted, then);
       comparison = new Report.Comparison(base.shown(), base.commit(), states.absent(), newOnly);
@@ -216,22 +216,29 @@ public record Run(
     return core;
   }
 
-  /** What the same judge says of the state before, each result once, in order. */
-  private List<Result> then(Before before, List<Group> now, Judge judge, List<Failure> failures) {
+  /** What the same judge, with the same waivers, says of the state before, in order. */
+  private List<Result> then(
+      Base from, Before before, List<Group> now, Judge judge, List<Failure> failures) {
     List<Group> groups = before.groups();
     Map<String, List<Finding>> notUnderstood =
         strictInputs && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, from);
     Set<Result> results = new LinkedHashSet<>();
     for (Group group : now) {
       Group then = before.group(group);
       if (then != null) {
         List<Result> found = new ArrayList<>();
         List<Finding> core = core(then, groups, notUnderstood);
-        judge.judge(group.name(), bundle(then, null), core, found, failures);
+        Bundle bundle = bundle(then, null);
+        judge.judge(group.name(), bundle, core, found, failures);
         results.addAll(found);
+        if (waiving != null) {
+          waiving.look(then, bundle);
+        }
       }
     }
-    return results.stream().sorted().toList();
+    List<Result> sorted = results.stream().sorted().toList();
+    return waiving == null ? sorted : waiving.over(sorted, seesAllBundles(), from.files(), catalog);
   }
 
   private static List<String> names(List<Report.JudgedBundle> bundles) {

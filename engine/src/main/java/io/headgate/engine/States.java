@@ -1,6 +1,7 @@
 package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.policy.Baseline;
@@ -116,6 +117,7 @@ final class States {
     Finding finding = result.finding();
     // What cannot be read hides what it holds: only the very same content is known.
     if (!Baseline.mayKnow(finding.rule().id(), finding.attribute())
+        && !CoreRules.ABOUT_WAIVERS.contains(finding.rule().id())
         && !same.contains(finding.place().file())) {
       return false;
     }
