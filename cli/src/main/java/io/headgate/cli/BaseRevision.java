@@ -13,22 +13,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code --base REVISION}: the landscape where the history of the work tree parted from it. */
-final class BaseRevision {
-
-  private BaseRevision() {}
+/**
+ * {@code --base REVISION}: the landscape where the history of the work tree parted from it.
+ *
+ * @param commit the id of that commit
+ */
+record BaseRevision(Repository repository, String commit, GitFiles files) implements BaseState {
 
   /**
-   * The base of a run, a directory or a revision.
+   * The state that a word means, a directory or a revision.
    *
    * @param word as the user gave it
    * @param asked the paths as the user gave them
-   * @param scope what the run looks at
+   * @param now the files as they are now
    * @throws UserError if it is neither, or cannot be the base of these paths
    */
-  static Base of(String word, List<Path> asked, Scope scope, Terminal terminal) throws IOException {
+  static BaseState of(String word, List<Path> asked, Tree now, Terminal terminal)
+      throws IOException {
     if (!isDirectory(word)) {
-      return revision(word, asked, scope, terminal);
+      return revision(word, asked, terminal);
     }
     // What begins so can only be a path, and to ask git takes a moment.
     if (!word.startsWith(".") && !word.startsWith("/") && isRevision(word, asked, terminal)) {
@@ -43,7 +46,7 @@ final class BaseRevision {
                   + word
                   + "' for the other.");
     }
-    return BaseDirectory.of(Path.of(word), asked, scope);
+    return BaseDirectory.of(Path.of(word), asked, now);
   }
 
   private static boolean isDirectory(String word) {
@@ -82,7 +85,7 @@ final class BaseRevision {
         || terminal.environment().containsKey("GIT_INDEX_FILE");
   }
 
-  private static Base revision(String word, List<Path> asked, Scope scope, Terminal terminal)
+  private static BaseState revision(String word, List<Path> asked, Terminal terminal)
       throws IOException {
     Repository repository;
     try {
@@ -91,7 +94,34 @@ final class BaseRevision {
       throw new UserError("The base '" + word + "' is no directory. " + e.getMessage());
     }
     String commit = repository.mergeBase(word);
-    GitFiles files = GitFiles.of(repository, commit);
+    return new BaseRevision(repository, commit, GitFiles.of(repository, commit));
+  }
+
+  @Override
+  public Tree tree() {
+    return Tree.committed(repository, files);
+  }
+
+  @Override
+  public String shown() {
+    return Repository.shown(commit);
+  }
+
+  /** As 'git show' takes it; dialects see where a directory begins. */
+  private String prefix() {
+    return shown() + ":./";
+  }
+
+  @Override
+  public String shown(Path root, String path) {
+    Path file = root.resolve(path).normalize();
+    return !file.startsWith(repository.top())
+        ? path
+        : prefix() + (root.startsWith(repository.top()) ? path : repository.inside(file));
+  }
+
+  @Override
+  public Base base(List<Path> asked, Scope scope) {
     // What is asked for, too: a bundle of the policy that is gone now was there.
     Set<String> wanted = new LinkedHashSet<>();
     for (Path path : asked) {
@@ -100,15 +130,11 @@ final class BaseRevision {
     for (Path path : scope.paths()) {
       wanted.add(repository.inside(path));
     }
-    String shown = Repository.shown(commit);
-    // As 'git show' takes it; dialects see where a directory begins.
-    String prefix = shown + ":./";
     Path root = scope.root();
-    if (!root.startsWith(repository.top())) {
-      String home = root.relativize(repository.top()).toString().replace('\\', '/');
-      return new Base(files.from("", prefix, List.copyOf(wanted)), shown, home, prefix, commit);
-    }
-    String directory = repository.inside(root);
-    return new Base(files.from(directory, prefix, List.copyOf(wanted)), shown, "", prefix, commit);
+    boolean isBelow = root.startsWith(repository.top());
+    String home = isBelow ? "" : root.relativize(repository.top()).toString().replace('\\', '/');
+    String directory = isBelow ? repository.inside(root) : "";
+    return new Base(
+        files.from(directory, prefix(), List.copyOf(wanted)), shown(), home, prefix(), commit);
   }
 }

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress hears how far it has come
  * @param strictInputs whether what looks like Kafka and is not understood is a finding
  * @param newOnly whether only what was not there before counts for the verdict
+ * @param change what the change does to the policy; null if it cannot do anything to it
  */
 public record Run(
     FileTree files,
@@ -63,7 +64,8 @@ public record Run(
     Predicate<Rule> chosen,
     Progress progress,
     boolean strictInputs,
-    boolean newOnly) {
+    boolean newOnly,
+    @Nullable PolicyChange change) {
 
   private static final LineageReader LINEAGE = new LineageReader();
 
@@ -89,19 +91,55 @@ public record Run(
       @Nullable Severity failOn,
       Predicate<Rule> chosen,
       Progress progress) {
-    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false);
+    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false, null);
   }
 
   /** This run, but for what it says about files that look like Kafka and are not understood. */
   public Run withStrictInputs(boolean strict) {
     return new Run(
-        files, base, catalog, policy, environment, failOn, chosen, progress, strict, newOnly);
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strict,
+        newOnly,
+        change);
   }
 
   /** This run, but for what counts for its verdict. */
   public Run withNewOnly(boolean only) {
     return new Run(
-        files, base, catalog, policy, environment, failOn, chosen, progress, strictInputs, only);
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strictInputs,
+        only,
+        change);
+  }
+
+  /** This run, but for what the change does to the policy. */
+  public Run withChange(@Nullable PolicyChange of) {
+    return new Run(
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strictInputs,
+        newOnly,
+        of);
   }
 
   /**
@@ -170,11 +208,16 @@ public record Run(
               group.name(), group.environment(), group.files().size(), bundle.resources().size()));
       progress.step("judging", judged.size(), groups.size());
     }
+    Map<String, List<Place>> secrets = secrets(loaded.files());
+    if (change != null) {
+      change.say(policy, groups, results);
+      change
+          .secrets()
+          .forEach(
+              place -> secrets.computeIfAbsent(place.file(), file -> new ArrayList<>()).add(place));
+    }
     List<Result> sorted = results.stream().sorted().toList();
-    Sources sources =
-        before == null
-            ? new Sources(files, secrets(loaded.files()))
-            : before.sources(files, secrets(loaded.files()));
+    Sources sources = before == null ? new Sources(files, secrets) : before.sources(files, secrets);
     if (waiving != null) {
       sorted = waiving.over(sorted, seesAllBundles(), files, catalog);
     }
@@ -183,7 +226,16 @@ public record Run(
       List<Result> then = then(base, before, groups, judge, failures);
       States states = new States(before, loaded.files(), groups, sources);
       sorted = states.of(sorted, then);
-      comparison = new Report.Comparison(base.shown(), base.commit(), states.absent(), newOnly);
+      if (change != null) {
+        sorted = change.withoutNewComments(policy, sorted, states);
+      }
+      comparison =
+          new Report.Comparison(
+              base.shown(),
+              base.commit(),
+              states.absent(),
+              newOnly,
+              change == null ? Report.JudgedBy.SAME : change.judge());
     }
     Report.@Nullable Baseline known = null;
     if (policy.baseline() != null) {

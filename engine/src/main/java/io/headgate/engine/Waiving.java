@@ -141,6 +141,9 @@ final class Waiving {
       }
     }
     Place place = result.finding().place();
+    if (result.finding().rule().equals(CoreRules.POLICY_WEAKENED)) {
+      return first; // Who may change a file may write a comment into it.
+    }
     for (Use use :
         beside.getOrDefault(place.file(), Map.of()).getOrDefault(place.startLine(), List.of())) {
       if (use.waiver.rule().equals(result.finding().rule().id())) {

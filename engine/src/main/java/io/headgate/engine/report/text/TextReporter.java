@@ -172,6 +172,12 @@ public final class TextReporter implements Reporter {
             + gone
             + (gone == 1 ? " is" : " are")
             + " gone.");
+    if (comparison.judge() == Report.JudgedBy.BASE) {
+      out.write(
+          " The policy of the base judged; what this change makes of it holds once it is merged.");
+    } else if (comparison.judge() == Report.JudgedBy.CHANGE) {
+      out.write(" The base has no policy; this change brings the one that judged it.");
+    }
   }
 
   private static void baseline(Report.Baseline baseline, Writer out) throws IOException {
