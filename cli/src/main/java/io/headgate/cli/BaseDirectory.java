@@ -10,29 +10,66 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code --base DIR}: the landscape as it was. */
-final class BaseDirectory {
-
-  private BaseDirectory() {}
+/**
+ * {@code --base DIR}: the landscape as it was.
+ *
+ * @param directory as the user gave it
+ * @param home the directory that it stands for: the nearest one that holds all paths
+ * @param grounds who hashes headgate's own files as they are read; null if nobody does
+ */
+record BaseDirectory(Path directory, Path home, @Nullable Grounds grounds)
+    implements BaseState {
 
   /**
-   * The base of a run.
+   * The state that a directory holds.
    *
    * @param directory as the user gave it
-   * @param asked the paths as the user gave them: the directory stands for the nearest one that
-   *     holds all of them
-   * @param scope what the run looks at
-   * @throws UserError if it cannot be the base of these paths
+   * @param asked the paths as the user gave them
+   * @param now the files as they are now
+   * @throws UserError if it is none
    */
-  static Base of(Path directory, List<Path> asked, Scope scope) {
+  static BaseState of(Path directory, List<Path> asked, Tree now) {
     if (!Files.isDirectory(directory)) {
       throw new UserError("The base '" + directory + "' is no directory.");
     }
+    return new BaseDirectory(
+        directory, Scope.common(absolute(asked), now), now.grounds());
+  }
+
+  private static List<Path> absolute(List<Path> asked) {
     List<Path> absolute = new ArrayList<>();
     asked.forEach(path -> absolute.add(path.toAbsolutePath().normalize()));
-    Path home = Scope.common(absolute, scope.tree());
-    Path base = directory.toAbsolutePath().normalize();
+    return absolute;
+  }
+
+  private Path copy() {
+    return directory.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Tree tree() {
+    return Tree.copied(home, copy(), grounds);
+  }
+
+  @Override
+  public String shown() {
+    return directory.toString();
+  }
+
+  @Override
+  public String shown(Path root, String path) {
+    Path file = root.resolve(path).normalize();
+    return file.startsWith(home)
+        ? text(root.relativize(copy().resolve(home.relativize(file))))
+        : path;
+  }
+
+  @Override
+  public Base base(List<Path> asked, Scope scope) {
+    List<Path> absolute = absolute(asked);
+    Path base = copy();
     // What is asked for, too: a bundle of the policy that is gone now was there.
     Set<Path> now = new LinkedHashSet<>(absolute);
     now.addAll(scope.paths());

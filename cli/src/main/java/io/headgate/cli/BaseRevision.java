@@ -14,25 +14,30 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --base REVISION}: the landscape where the history of the work tree parted from it. */
-final class BaseRevision {
-
-  private BaseRevision() {}
+/**
+ * {@code --base REVISION}: the landscape where the history of the work tree parted from it.
+ *
+ * @param commit the id of that commit
+ * @param grounds who hashes headgate's own files as they are read; null if nobody does
+ */
+record BaseRevision(
+    Repository repository, String commit, GitFiles files, @Nullable Grounds grounds)
+    implements BaseState {
 
   /**
-   * The base of a run, a directory or a revision.
+   * The state that a word means, a directory or a revision.
    *
    * @param word as the user gave it
    * @param asked the paths as the user gave them
-   * @param scope what the run looks at
+   * @param now the files as they are now
    * @return null where what is staged is compared with {@code HEAD} and will be the first commit:
    *     all of it is new
    * @throws UserError if it is neither, or cannot be the base of these paths
    */
-  static @Nullable Base of(String word, List<Path> asked, Scope scope, Terminal terminal)
+  static @Nullable BaseState of(String word, List<Path> asked, Tree now, Terminal terminal)
       throws IOException {
     if (!isDirectory(word)) {
-      return revision(word, asked, scope, terminal);
+      return revision(word, asked, now, terminal);
     }
     // What begins so can only be a path, and to ask git takes a moment.
     if (!word.startsWith(".") && !word.startsWith("/") && isRevision(word, asked, terminal)) {
@@ -47,7 +52,7 @@ final class BaseRevision {
                   + word
                   + "' for the other.");
     }
-    return BaseDirectory.of(Path.of(word), asked, scope);
+    return BaseDirectory.of(Path.of(word), asked, now);
   }
 
   private static boolean isDirectory(String word) {
@@ -86,8 +91,8 @@ final class BaseRevision {
         || terminal.environment().containsKey("GIT_INDEX_FILE");
   }
 
-  private static @Nullable Base revision(
-      String word, List<Path> asked, Scope scope, Terminal terminal) throws IOException {
+  private static @Nullable BaseState revision(
+      String word, List<Path> asked, Tree now, Terminal terminal) throws IOException {
     Repository repository;
     try {
       repository = repository(asked, terminal);
@@ -98,7 +103,7 @@ final class BaseRevision {
     try {
       parted = repository.mergeBase(word);
     } catch (UserError e) {
-      if (word.equals("HEAD") && scope.tree().index() != null && repository.isUnborn()) {
+      if (word.equals("HEAD") && now.index() != null && repository.isUnborn()) {
         return null;
       }
       throw e;
@@ -117,7 +122,35 @@ final class BaseRevision {
                   + word
                   + "' to have one.");
     }
-    GitFiles files = GitFiles.of(repository, commit);
+    return new BaseRevision(
+        repository, commit, GitFiles.of(repository, commit), now.grounds());
+  }
+
+  @Override
+  public Tree tree() {
+    return Tree.committed(repository, files, grounds);
+  }
+
+  @Override
+  public String shown() {
+    return Repository.shown(commit);
+  }
+
+  /** As 'git show' takes it; dialects see where a directory begins. */
+  private String prefix() {
+    return shown() + ":./";
+  }
+
+  @Override
+  public String shown(Path root, String path) {
+    Path file = root.resolve(path).normalize();
+    return !file.startsWith(repository.top())
+        ? path
+        : prefix() + (root.startsWith(repository.top()) ? path : repository.inside(file));
+  }
+
+  @Override
+  public Base base(List<Path> asked, Scope scope) {
     // What is asked for, too: a bundle of the policy that is gone now was there.
     Set<String> wanted = new LinkedHashSet<>();
     for (Path path : asked) {
@@ -126,15 +159,11 @@ final class BaseRevision {
     for (Path path : scope.paths()) {
       wanted.add(repository.inside(path));
     }
-    String shown = Repository.shown(commit);
-    // As 'git show' takes it; dialects see where a directory begins.
-    String prefix = shown + ":./";
     Path root = scope.root();
-    if (!root.startsWith(repository.top())) {
-      String home = root.relativize(repository.top()).toString().replace('\\', '/');
-      return new Base(files.from("", prefix, List.copyOf(wanted)), shown, home, prefix, commit);
-    }
-    String directory = repository.inside(root);
-    return new Base(files.from(directory, prefix, List.copyOf(wanted)), shown, "", prefix, commit);
+    boolean isBelow = root.startsWith(repository.top());
+    String home = isBelow ? "" : root.relativize(repository.top()).toString().replace('\\', '/');
+    String directory = isBelow ? repository.inside(root) : "";
+    return new Base(
+        files.from(directory, prefix(), List.copyOf(wanted)), shown(), home, prefix(), commit);
   }
 }

@@ -5,7 +5,9 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.BaselineReader;
 import io.headgate.engine.policy.Policy;
+import io.headgate.spi.model.Place;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,15 @@ final class BaselineFile {
    * @throws UserError if the baseline is not there, or something in it is wrong
    */
   static Policy read(Scope scope) {
+    return read(scope, new HashMap<>());
+  }
+
+  /**
+   * Does the same, and tells where each entry is written.
+   *
+   * @param places grows
+   */
+  static Policy read(Scope scope, Map<Baseline.Entry, Place> places) {
     Baseline baseline = Objects.requireNonNull(scope.policy().baseline());
     Path path = NamedFiles.path(scope, baseline.source());
     if (!scope.tree().exists(path)) {
@@ -31,7 +42,7 @@ final class BaselineFile {
               + "'. Run 'headgate baseline' with the same paths to write it, or take the line out"
               + " of the policy.");
     }
-    return scope.policy().with(read(scope, baseline, scope.catalog()));
+    return scope.policy().with(read(scope, baseline, scope.catalog(), places));
   }
 
   /**
@@ -57,13 +68,17 @@ final class BaselineFile {
     }
     Path path = NamedFiles.path(scope, baseline.source());
     return scope.tree().isThere(path)
-        ? read(scope, baseline, null)
+        ? read(scope, baseline, null, new HashMap<>())
         : baseline.with(Map.of(), NamedFiles.sight(scope));
   }
 
-  private static Baseline read(Scope scope, Baseline baseline, @Nullable Catalog catalog) {
+  private static Baseline read(
+      Scope scope,
+      Baseline baseline,
+      @Nullable Catalog catalog,
+      Map<Baseline.Entry, Place> places) {
     return baseline.with(
-        BaselineReader.read(NamedFiles.text(scope, baseline.source()), catalog),
+        BaselineReader.read(NamedFiles.text(scope, baseline.source()), catalog, places),
         NamedFiles.sight(scope));
   }
 }

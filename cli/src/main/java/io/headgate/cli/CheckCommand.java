@@ -155,24 +155,31 @@ final class CheckCommand {
     }
     Tree tree =
         staged ? Staged.tree(paths, terminal) : grounds == null ? Tree.DISK : grounds.tree();
-    Scope scope = Scope.of(paths, packs, parsed, terminal.environment(), tree);
-    Policy policy = scope.policy();
-    if (policy.baseline() != null) {
-      policy =
-          parsed.hasMatchedOption("--no-baseline") ? policy.with(null) : BaselineFile.read(scope);
-    }
-    if (policy.waivers() != null) {
-      policy =
-          parsed.hasMatchedOption("--no-waivers")
-              ? policy.withWaivers(null)
-              : WaiverFile.read(scope, policy);
-    }
     String before = parsed.matchedOptionValue("--base", (String) null);
     boolean newOnly = parsed.hasMatchedOption("--new-only");
     if (newOnly && before == null) {
       throw new UserError("'--new-only' needs a '--base' that tells what is new.");
     }
-    Base base = before == null ? null : BaseRevision.of(before, paths, scope, terminal);
+    BasePolicy.Judging judging =
+        before == null ? null : BasePolicy.of(before, paths, packs, parsed, terminal, tree);
+    Base base = judging == null ? null : judging.base();
+    Scope scope =
+        judging == null
+            ? Scope.of(paths, packs, parsed, terminal.environment(), tree)
+            : judging.scope();
+    Policy policy = scope.policy();
+    if (policy.baseline() != null) {
+      policy =
+          parsed.hasMatchedOption("--no-baseline")
+              ? policy.with(null)
+              : judging == null ? BaselineFile.read(scope) : policy;
+    }
+    if (policy.waivers() != null) {
+      policy =
+          parsed.hasMatchedOption("--no-waivers")
+              ? policy.withWaivers(null)
+              : judging == null ? WaiverFile.read(scope, policy) : policy;
+    }
     GitFiles index = tree.index();
     FileTree files =
         index == null ? new DiskFiles(scope.root(), scope.paths()) : Staged.files(index, scope);
@@ -199,6 +206,7 @@ final class CheckCommand {
                   terminal.errIsTerminal() ? progress : io.headgate.engine.Progress.NONE)
               .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
               .withNewOnly(newOnly)
+              .withChange(judging == null ? null : judging.change())
               .report();
     } catch (NothingToJudge e) {
       // A hook may be there before the first landscape; who names a path or has a policy has one.

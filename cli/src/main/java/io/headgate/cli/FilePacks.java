@@ -44,7 +44,7 @@ final class FilePacks {
     return packs;
   }
 
-  private static List<OpenPack> open(List<Path> paths) {
+  static List<OpenPack> open(List<Path> paths) {
     List<OpenPack> packs = new ArrayList<>();
     for (Path path : paths) {
       packs.add(open(path));
@@ -72,7 +72,7 @@ final class FilePacks {
     return OpenPack.read(path, path.toString().replace('\\', '/'));
   }
 
-  private static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
+  static Catalog loaded(Catalog catalog, List<OpenPack> opened, PackTools tools) {
     PackLoader loader = tools.loader();
     List<RulePack> loaded = new ArrayList<>();
     for (OpenPack open : opened) {
@@ -92,7 +92,17 @@ final class FilePacks {
 
   /** Where the packs of a policy are looked up. */
   static PolicyPacks of(PolicyFile policy) {
-    return new PolicyPacks(policy.directory(), policy.shown(), shipped(), repository());
+    return of(policy.directory(), policy.shown());
+  }
+
+  /**
+   * Where the packs of a policy are looked up.
+   *
+   * @param directory where the policy lies, or a copy of that
+   * @param shown how messages name it
+   */
+  static PolicyPacks of(Path directory, String shown) {
+    return new PolicyPacks(directory, shown, shipped(), repository());
   }
 
   /** The packs that ship with headgate lie beside its jar. */

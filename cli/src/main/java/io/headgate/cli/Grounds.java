@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Grounds {
   private final ParseResult parsed;
   private final List<Own> own = new ArrayList<>();
   private final List<Input> packs = new ArrayList<>();
+  private final SortedSet<Input> ofBase = new TreeSet<>();
   private @Nullable Scope scope;
   private @Nullable HashedFiles files;
   private @Nullable HashedFiles baseFiles;
@@ -58,6 +60,11 @@ final class Grounds {
   /** Notes one of headgate's own files. */
   void note(String what, Path file, byte[] bytes) {
     own.add(new Own(role(what), file.toAbsolutePath().normalize(), sha256(bytes)));
+  }
+
+  /** Notes one of headgate's own files as the base has it: that of the base judges. */
+  void noteOfBase(String what, String name, byte[] bytes) {
+    ofBase.add(new Input(Evidence.OF_BASE + role(what), name, "sha256", sha256(bytes)));
   }
 
   private static String role(String what) {
@@ -141,6 +148,7 @@ final class Grounds {
    */
   Evidence judged() throws IOException {
     List<Input> inputs = new ArrayList<>(packs);
+    inputs.addAll(ofBase);
     for (Own file : own) {
       inputs.add(input(file));
     }
@@ -169,7 +177,11 @@ final class Grounds {
         add(file, inputs);
       }
     }
-    if (!packs.isEmpty()) {
+    if (!ofBase.isEmpty()) {
+      // They, and the packs with them, are as the base has them.
+      inputs.addAll(ofBase);
+      inputs.addAll(packs);
+    } else if (!packs.isEmpty()) {
       packsNow(inputs);
     }
     if (baseFiles != null && base != null) {
@@ -203,7 +215,7 @@ final class Grounds {
     }
     for (Input input : permit.evidence().inputs()) {
       // What it was compared with need not be there any more.
-      if (input.role().equals(Evidence.BASE)) {
+      if (input.isOfBase()) {
         inputs.add(input);
       }
     }

@@ -94,22 +94,22 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
   /** Does the same among the files of a tree. */
   static String text(Path file, String what, String name, Tree tree) {
     try {
-      if (tree.index() != null) {
-        return staged(file, what, name, tree);
+      if (tree.index() != null || tree.filesFor(file) != null) {
+        return fromGit(file, what, name, tree);
       }
-      if (!Files.isRegularFile(file)) {
+      Path there = tree.onDisk(file);
+      if (!Files.isRegularFile(there)) {
         throw new UserError("There is no " + what + " '" + name + "'.");
       }
-      if (Files.size(file) > Limits.FILE_BYTES) {
+      if (Files.size(there) > Limits.FILE_BYTES) {
         throw new UserError("The " + what + " '" + name + "' is too large.");
       }
-      Grounds grounds = tree.grounds();
-      if (grounds != null) {
-        byte[] bytes = Files.readAllBytes(file);
-        grounds.note(what, file, bytes);
-        return decoded(bytes);
+      if (tree.grounds() == null) {
+        return Files.readString(there, StandardCharsets.UTF_8);
       }
-      return Files.readString(file, StandardCharsets.UTF_8);
+      byte[] bytes = Files.readAllBytes(there);
+      note(file, what, name, tree, bytes);
+      return decoded(bytes);
     } catch (MalformedInputException e) {
       throw new UserError("The " + what + " '" + name + "' is not UTF-8; save it as UTF-8.");
     } catch (IOException e) {
@@ -117,17 +117,30 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     }
   }
 
-  private static String staged(Path file, String what, String name, Tree tree) throws IOException {
+  private static String fromGit(Path file, String what, String name, Tree tree) throws IOException {
     byte[] bytes;
     try {
       bytes = tree.content(file, Limits.FILE_BYTES + 1);
     } catch (FileNotFoundException e) {
-      throw new UserError("There is no staged " + what + " '" + name + "'; 'git add' it.");
+      throw new UserError(
+          tree.index() == null
+              ? "The " + what + " '" + name + "' is a link that leads to no file of that commit."
+              : "There is no staged " + what + " '" + name + "'; 'git add' it.");
     }
     if (bytes.length > Limits.FILE_BYTES) {
       throw new UserError("The " + what + " '" + name + "' is too large.");
     }
+    note(file, what, name, tree, bytes);
     return decoded(bytes);
+  }
+
+  private static void note(Path file, String what, String name, Tree tree, byte[] bytes) {
+    Grounds grounds = tree.grounds();
+    if (grounds != null && tree.isOther(file)) {
+      grounds.noteOfBase(what, name, bytes);
+    } else if (grounds != null) {
+      grounds.note(what, file, bytes);
+    }
   }
 
   private static String decoded(byte[] bytes) throws IOException {

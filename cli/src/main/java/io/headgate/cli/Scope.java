@@ -99,6 +99,30 @@ record Scope(
       ParseResult parsed,
       Map<String, String> environment,
       Tree tree) {
+    Found found = find(asked, parsed, tree);
+    if (found.policy() == null) {
+      Catalog catalog = packs.catalog(parsed, null, environment);
+      return new Scope(found.root(), found.paths(), catalog, Policy.NONE, null, tree);
+    }
+    PolicyFile file = PolicyFile.read(found.policy(), found.root(), tree);
+    Catalog catalog = packs.catalog(parsed, file, environment);
+    return new Scope(found.root(), found.paths(), catalog, file.policy(catalog), file, tree)
+        .widened();
+  }
+
+  /**
+   * What a command line leads to, before anything is read.
+   *
+   * @param paths the files and directories to look at
+   * @param common the nearest directory that holds all of them
+   * @param root all paths in reports are relative to it
+   * @param policy the file of the policy; null if there is none
+   * @param isNamed whether the command line names it
+   */
+  record Found(List<Path> paths, Path common, Path root, @Nullable Path policy, boolean isNamed) {}
+
+  /** Finds it among the files of a tree. */
+  static Found find(List<Path> asked, ParseResult parsed, Tree tree) {
     Path policyOption = parsed.matchedOptionValue("--policy", (Path) null);
     List<Path> paths = new ArrayList<>();
     for (Path path : asked) {
@@ -117,18 +141,19 @@ record Scope(
     Path common = common(paths, tree);
     Path root = common.startsWith(working) ? working : common;
     Path policyFile = policyOption == null ? PolicyFile.nearest(common, tree) : policyOption;
-    if (policyFile == null) {
-      Catalog catalog = packs.catalog(parsed, null, environment);
-      return new Scope(root, paths, catalog, Policy.NONE, null, tree);
-    }
-    Path home = policyFile.toAbsolutePath().normalize().getParent();
-    if (policyOption == null && home != null && root.startsWith(home)) {
-      root = home;
-    }
-    PolicyFile file = PolicyFile.read(policyFile, root, tree);
-    Catalog catalog = packs.catalog(parsed, file, environment);
-    Policy policy = file.policy(catalog);
-    return new Scope(root, widened(root, paths, policy, tree), catalog, policy, file, tree);
+    Path file = policyFile == null ? null : policyFile.toAbsolutePath().normalize();
+    return new Found(
+        paths,
+        common,
+        policyOption == null ? root(root, file) : root,
+        policyOption == null ? file : policyOption,
+        policyOption != null);
+  }
+
+  /** The root, or the directory of a policy that was found above it. */
+  static Path root(Path root, @Nullable Path policy) {
+    Path home = policy == null ? null : policy.getParent();
+    return home != null && root.startsWith(home) ? home : root;
   }
 
   /**
@@ -151,8 +176,22 @@ record Scope(
         .bundles();
   }
 
+  /** This scope with another policy of the same file. */
+  Scope with(Policy other) {
+    return new Scope(root, paths, catalog, other, file, tree);
+  }
+
   /** A bundle is judged whole: who asks for a part of it gets all of it read. */
-  private static List<Path> widened(Path root, List<Path> paths, Policy policy, Tree tree) {
+  Scope widened() {
+    Scope widened = new Scope(root, whole(), catalog, policy, file, tree);
+    if (widened.paths().isEmpty()) {
+      throw new UserError("The policy names no bundle with files at or below the given paths.");
+    }
+    return widened;
+  }
+
+  /** The given paths, and the whole of each bundle that has to do with them; or nothing. */
+  List<Path> whole() {
     if (policy.bundles().isEmpty()) {
       return paths;
     }
@@ -163,9 +202,6 @@ record Scope(
           .anyMatch(o -> paths.stream().anyMatch(p -> p.startsWith(o) || o.startsWith(p)))) {
         own.stream().filter(tree::exists).forEach(all::add);
       }
-    }
-    if (all.isEmpty()) {
-      throw new UserError("The policy names no bundle with files at or below the given paths.");
     }
     return List.copyOf(all);
   }

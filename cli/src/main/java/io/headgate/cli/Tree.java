@@ -4,6 +4,7 @@ import io.headgate.engine.files.git.GitFiles;
 import io.headgate.engine.files.git.Repository;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,66 +12,107 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where files are looked for: on the disk, or, inside a work tree, among what is staged. All paths
- * are absolute.
+ * Where files are looked for: on the disk; inside a work tree, among what is staged or what a
+ * commit holds; or in a copy of a directory. All paths are absolute, and those of the disk,
+ * whatever stands for them.
  */
 final class Tree {
 
   /** What lies on the disk. */
-  static final Tree DISK = new Tree(null, null, null);
+  static final Tree DISK = new Tree(null, null, false, null, null, null);
 
   private final @Nullable Repository repository;
-  private final @Nullable GitFiles index;
+  private final @Nullable GitFiles files;
+  private final boolean staged;
+  private final @Nullable Path home;
+  private final @Nullable Path copy;
   private final @Nullable Grounds grounds;
 
   private Tree(
-      @Nullable Repository repository, @Nullable GitFiles index, @Nullable Grounds grounds) {
+      @Nullable Repository repository,
+      @Nullable GitFiles files,
+      boolean staged,
+      @Nullable Path home,
+      @Nullable Path copy,
+      @Nullable Grounds grounds) {
     this.repository = repository;
-    this.index = index;
+    this.files = files;
+    this.staged = staged;
+    this.home = home;
+    this.copy = copy;
     this.grounds = grounds;
   }
 
   /** What lies on the disk, each of headgate's own files hashed as it is read. */
   static Tree hashed(Grounds grounds) {
-    return new Tree(null, null, grounds);
+    return new Tree(null, null, false, null, null, grounds);
   }
 
   /** What is staged in a work tree; what lies outside it is looked for on the disk. */
   static Tree staged(Repository repository, GitFiles index) {
-    return new Tree(repository, index, null);
+    return new Tree(repository, index, true, null, null, null);
+  }
+
+  /**
+   * What a commit of a work tree holds; what lies outside it is looked for on the disk.
+   *
+   * @param grounds who hashes headgate's own files as they are read; null if nobody does
+   */
+  static Tree committed(Repository repository, GitFiles commit, @Nullable Grounds grounds) {
+    return new Tree(repository, commit, false, null, null, grounds);
+  }
+
+  /**
+   * A copy of a directory; what lies outside of the directory is looked for where it lies.
+   *
+   * @param grounds as for {@link #committed}
+   */
+  static Tree copied(Path home, Path copy, @Nullable Grounds grounds) {
+    return new Tree(null, null, false, home, copy, grounds);
   }
 
   boolean exists(Path path) {
-    GitFiles files = filesFor(path);
-    return files == null ? Files.exists(path) : files.has(inside(path));
+    GitFiles own = filesFor(path);
+    return own == null ? Files.exists(onDisk(path)) : own.has(inside(path)) || isFile(path);
   }
 
   /** Whether something is there, even a link that leads nowhere. */
   boolean isThere(Path path) {
-    GitFiles files = filesFor(path);
-    return files == null ? Files.exists(path, LinkOption.NOFOLLOW_LINKS) : files.has(inside(path));
+    GitFiles own = filesFor(path);
+    return own == null
+        ? Files.exists(onDisk(path), LinkOption.NOFOLLOW_LINKS)
+        : own.has(inside(path)) || isFile(path);
   }
 
   boolean isDirectory(Path path) {
-    GitFiles files = filesFor(path);
-    return files == null ? Files.isDirectory(path) : files.hasDirectory(inside(path));
+    GitFiles own = filesFor(path);
+    return own == null ? Files.isDirectory(onDisk(path)) : own.hasDirectory(inside(path));
   }
 
+  /** Whether a file is there; in Git also a link, wherever it leads. */
   boolean isFile(Path path) {
-    GitFiles files = filesFor(path);
-    return files == null ? Files.isRegularFile(path) : files.hasFile(inside(path));
+    GitFiles own = filesFor(path);
+    if (own == null) {
+      return Files.isRegularFile(onDisk(path));
+    }
+    try {
+      return own.leadsToFile(inside(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The content of a file, or its beginning. */
   byte[] content(Path path, int limit) throws IOException {
-    GitFiles files = filesFor(path);
-    if (files != null) {
-      return files.content(inside(path), limit);
+    GitFiles own = filesFor(path);
+    if (own != null) {
+      return own.content(inside(path), limit);
     }
-    if (!Files.isRegularFile(path)) {
+    Path file = onDisk(path);
+    if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(path.toString());
     }
-    try (var in = Files.newInputStream(path)) {
+    try (var in = Files.newInputStream(file)) {
       return in.readNBytes(limit);
     }
   }
@@ -78,11 +120,11 @@ final class Tree {
   /** Whether a path leads out of a directory by links. */
   boolean leaves(Path path, Path directory) {
     if (filesFor(path) != null) {
-      // A link of the index is only followed to what is in the index.
+      // A link of Git is only followed to what is in Git.
       return false;
     }
     try {
-      return !path.toRealPath().startsWith(directory.toRealPath());
+      return !onDisk(path).toRealPath().startsWith(onDisk(directory).toRealPath());
     } catch (IOException e) {
       return true;
     }
@@ -93,18 +135,28 @@ final class Tree {
     return grounds;
   }
 
-  /** What is staged; null where the disk is looked at. */
+  /** What is staged; null where something else is looked at. */
   @Nullable GitFiles index() {
-    return index;
+    return staged ? files : null;
   }
 
-  /** The directory of the work tree; only where there is an index. */
+  /** What Git has of a path; null where that is looked for on the disk. */
+  @Nullable GitFiles filesFor(Path path) {
+    return repository != null && path.startsWith(repository.top()) ? files : null;
+  }
+
+  /** Whether what lies at a path may be another thing here than on the disk. */
+  boolean isOther(Path path) {
+    return filesFor(path) != null || (home != null && path.startsWith(home));
+  }
+
+  /** The directory of the work tree; only where Git is looked at. */
   Path top() {
     return Objects.requireNonNull(repository).top();
   }
 
   /**
-   * A path as Git writes it; only where there is an index.
+   * A path as Git writes it; only where Git is looked at.
    *
    * @throws io.headgate.engine.error.UserError if it lies outside the work tree
    */
@@ -112,7 +164,10 @@ final class Tree {
     return Objects.requireNonNull(repository).inside(path);
   }
 
-  private @Nullable GitFiles filesFor(Path path) {
-    return repository != null && path.startsWith(repository.top()) ? index : null;
+  /** What stands for a path on the disk, where it is not in Git. */
+  Path onDisk(Path path) {
+    return home != null && copy != null && path.startsWith(home)
+        ? copy.resolve(home.relativize(path))
+        : path;
   }
 }

@@ -56,7 +56,8 @@ class ExamplesTest {
             new DiskFiles(scope.root(), scope.paths()),
             before == null
                 ? null
-                : BaseDirectory.of(EXAMPLES.resolve(before), List.of(path), scope),
+                : BaseDirectory.of(EXAMPLES.resolve(before), List.of(path), Tree.DISK)
+                    .base(List.of(path), scope),
             scope.catalog(),
             scope.policy(),
             "",

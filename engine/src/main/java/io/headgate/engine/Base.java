@@ -32,6 +32,12 @@ public record Base(
     return home.isEmpty() ? path : home + "/" + path;
   }
 
+  /** How reports show a file of the base that would lie there in the run. */
+  String shown(String path) {
+    boolean below = !home.isEmpty() && path.startsWith(home + "/");
+    return has(path) ? path : prefix + (below ? path.substring(home.length() + 1) : path);
+  }
+
   /**
    * A file as if it lay where it belongs, so that it is bundled like its successor. What it
    * declares stays where it is.

@@ -93,20 +93,13 @@ final class Bundling {
     List<Group> groups = new ArrayList<>();
     for (Policy.BundleSpec spec : policy.bundles()) {
       if (environment.isEmpty() || environment.equals(spec.environment())) {
-        List<ReadFile> own =
-            files.stream()
-                .filter(file -> spec.paths().stream().anyMatch(path -> lies(file.file(), path)))
-                .toList();
+        List<ReadFile> own = files.stream().filter(file -> spec.holds(file.file())).toList();
         if (own.stream().anyMatch(ReadFile::standsAlone)) {
           groups.add(new Group(spec.name(), spec.environment(), own));
         }
       }
     }
     return groups;
-  }
-
-  private static boolean lies(String file, String path) {
-    return path.isEmpty() || file.equals(path) || file.startsWith(path + "/");
   }
 
   private static List<Group> byLayout(List<ReadFile> files, String environment) {

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress hears how far it has come
  * @param strictInputs whether what looks like Kafka and is not understood is a finding
  * @param newOnly whether only what was not there before counts for the verdict
+ * @param change what the change does to the policy; null if it cannot do anything to it
  */
 public record Run(
     FileTree files,
@@ -63,7 +64,8 @@ public record Run(
     Predicate<Rule> chosen,
     Progress progress,
     boolean strictInputs,
-    boolean newOnly) {
+    boolean newOnly,
+    @Nullable PolicyChange change) {
 
   private static final LineageReader LINEAGE = new LineageReader();
 
@@ -89,19 +91,55 @@ public record Run(
       @Nullable Severity failOn,
       Predicate<Rule> chosen,
       Progress progress) {
-    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false);
+    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false, null);
   }
 
   /** This run, but for what it says about files that look like Kafka and are not understood. */
   public Run withStrictInputs(boolean strict) {
     return new Run(
-        files, base, catalog, policy, environment, failOn, chosen, progress, strict, newOnly);
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strict,
+        newOnly,
+        change);
   }
 
   /** This run, but for what counts for its verdict. */
   public Run withNewOnly(boolean only) {
     return new Run(
-        files, base, catalog, policy, environment, failOn, chosen, progress, strictInputs, only);
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strictInputs,
+        only,
+        change);
+  }
+
+  /** This run, but for what the change does to the policy. */
+  public Run withChange(@Nullable PolicyChange of) {
+    return new Run(
+        files,
+        base,
+        catalog,
+        policy,
+        environment,
+        failOn,
+        chosen,
+        progress,
+        strictInputs,
+        newOnly,
+        of);
   }
 
   /**
@@ -146,7 +184,7 @@ public record Run(
     Map<String, List<Finding>> notUnderstood =
         strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
-    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy);
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, null);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
@@ -169,20 +207,37 @@ public record Run(
           new Report.JudgedBundle(group.name(), group.environment(), group.files().size(), bundle));
       progress.step("judging", judged.size(), groups.size());
     }
+    Map<String, List<Place>> secrets = secrets(loaded.files());
+    if (change != null) {
+      change.say(policy, groups, results);
+      change
+          .secrets()
+          .forEach(
+              place -> secrets.computeIfAbsent(place.file(), file -> new ArrayList<>()).add(place));
+    }
     List<Result> sorted = results.stream().sorted().toList();
     Sources sources =
         before == null
-            ? new Sources(files, secrets(loaded.files()), new KnownDialects())
-            : before.sources(files, secrets(loaded.files()));
+            ? new Sources(files, secrets, new KnownDialects())
+            : before.sources(files, secrets);
     if (waiving != null) {
       sorted = waiving.over(sorted, seesAllBundles(), files, catalog);
     }
     Report.@Nullable Comparison comparison = null;
     if (before != null && base != null) {
-      List<Result> then = then(before, groups, judge, failures);
+      List<Result> then = then(base, before, groups, judge, failures);
       States states = new States(before, loaded.files(), groups, sources);
       sorted = states.of(sorted, then);
-      comparison = new Report.Comparison(base.shown(), base.commit(), states.absent(), newOnly);
+      if (change != null) {
+        sorted = change.withoutNewComments(policy, sorted, states);
+      }
+      comparison =
+          new Report.Comparison(
+              base.shown(),
+              base.commit(),
+              states.absent(),
+              newOnly,
+              change == null ? Report.JudgedBy.SAME : change.judge());
     }
     Report.@Nullable Baseline known = null;
     if (policy.baseline() != null) {
@@ -215,22 +270,29 @@ public record Run(
     return core;
   }
 
-  /** What the same judge says of the state before, each result once, in order. */
-  private List<Result> then(Before before, List<Group> now, Judge judge, List<Failure> failures) {
+  /** What the same judge, with the same waivers, says of the state before, in order. */
+  private List<Result> then(
+      Base from, Before before, List<Group> now, Judge judge, List<Failure> failures) {
     List<Group> groups = before.groups();
     Map<String, List<Finding>> notUnderstood =
         strictInputs && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
+    Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, from);
     Set<Result> results = new LinkedHashSet<>();
     for (Group group : now) {
       Group then = before.group(group);
       if (then != null) {
         List<Result> found = new ArrayList<>();
         List<Finding> core = core(then, groups, notUnderstood);
-        judge.judge(group.name(), bundle(then, null), core, found, failures);
+        Bundle bundle = bundle(then, null);
+        judge.judge(group.name(), bundle, core, found, failures);
         results.addAll(found);
+        if (waiving != null) {
+          waiving.look(then, bundle);
+        }
       }
     }
-    return results.stream().sorted().toList();
+    List<Result> sorted = results.stream().sorted().toList();
+    return waiving == null ? sorted : waiving.over(sorted, seesAllBundles(), from.files(), catalog);
   }
 
   private static List<String> names(List<Report.JudgedBundle> bundles) {

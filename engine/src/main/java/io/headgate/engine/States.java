@@ -1,6 +1,7 @@
 package io.headgate.engine;
 
 import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.policy.Baseline;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which results of a run were there before the change: by what they are known by, never by a
@@ -41,6 +43,7 @@ final class States {
   private final Sources sources;
   private final Set<String> same;
   private final List<Result> absent = new ArrayList<>();
+  private @Nullable Result[] was = {};
 
   /**
    * For a run.
@@ -69,13 +72,15 @@ final class States {
   /** The results of now, each with its state, in the same order. */
   List<Result> of(List<Result> now, List<Result> then) {
     Result[] stated = new Result[now.size()];
+    was = new Result[now.size()];
     Map<String, Deque<Result>> left = new LinkedHashMap<>();
     for (Result result : then) {
       left.computeIfAbsent(identity(result), key -> new ArrayDeque<>()).add(result);
     }
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < stated.length; i++) {
-      if (!takes(left, identity(now.get(i)), now.get(i))) {
+      was[i] = take(left, identity(now.get(i)), now.get(i));
+      if (was[i] == null) {
         open.add(i);
       } else {
         stated[i] = now.get(i).as(State.UNCHANGED);
@@ -94,8 +99,8 @@ final class States {
       for (int i : open) {
         Result result = now.get(i);
         String bundle = thenNames.contains(result.bundle()) ? result.bundle() : "";
-        boolean known = takes(gone, identity(result, bundle, renamed), result);
-        stated[i] = result.as(known ? State.UNCHANGED : State.NEW);
+        was[i] = take(gone, identity(result, bundle, renamed), result);
+        stated[i] = result.as(was[i] == null ? State.NEW : State.UNCHANGED);
       }
       left = gone;
     }
@@ -135,15 +140,21 @@ final class States {
     return absent;
   }
 
-  private boolean takes(Map<String, Deque<Result>> left, String identity, Result result) {
+  /** What the result at a position of the list was before; null if it was not there. */
+  @Nullable Result was(int index) {
+    return was[index];
+  }
+
+  private @Nullable Result take(Map<String, Deque<Result>> left, String identity, Result result) {
     Finding finding = result.finding();
     // What cannot be read hides what it holds: only the very same content is known.
     if (!Baseline.mayKnow(finding.rule().id(), finding.attribute())
+        && !CoreRules.ABOUT_WAIVERS.contains(finding.rule().id())
         && !same.contains(finding.place().file())) {
-      return false;
+      return null;
     }
     Deque<Result> results = left.get(identity);
-    return results != null && results.poll() != null;
+    return results == null ? null : results.poll();
   }
 
   private String identity(Result result) {

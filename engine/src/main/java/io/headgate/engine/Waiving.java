@@ -41,6 +41,7 @@ final class Waiving {
 
   private final Policy policy;
   private final Waivers waivers;
+  private final @Nullable Base base;
   private final List<Use> uses = new ArrayList<>();
   private final Map<String, List<Use>> byRule = new HashMap<>();
   private final Map<String, String> environments = new HashMap<>();
@@ -59,9 +60,10 @@ final class Waiving {
     }
   }
 
-  private Waiving(Policy policy, Waivers waivers) {
+  private Waiving(Policy policy, Waivers waivers, @Nullable Base base) {
     this.policy = policy;
     this.waivers = waivers;
+    this.base = base;
     for (Waiver waiver : waivers.entries()) {
       Use use = new Use(waiver);
       uses.add(use);
@@ -69,17 +71,21 @@ final class Waiving {
     }
   }
 
-  /** For a policy that says something about waivers, if somebody has read them; or null. */
-  static @Nullable Waiving of(Policy policy) {
+  /**
+   * For a policy that says something about waivers, if somebody has read them; or null.
+   *
+   * @param base where the files come from if they are those before the change; otherwise null
+   */
+  static @Nullable Waiving of(Policy policy, @Nullable Base base) {
     Waivers waivers = policy.waivers();
-    return waivers == null || waivers.today() == null ? null : new Waiving(policy, waivers);
+    return waivers == null || waivers.today() == null ? null : new Waiving(policy, waivers, base);
   }
 
   /** Sees what a bundle declares. */
   void look(Group group, Bundle bundle) {
     environments.put(group.name(), group.environment());
     for (ReadFile file : group.files()) {
-      paths.add(file.file());
+      paths.add(base == null ? file.file() : base.shown(file.file()));
     }
     judged.add(group.name());
     for (Use use : uses) {
@@ -102,7 +108,8 @@ final class Waiving {
    * @param files the files of the run
    * @param catalog its rules
    * @return in the order of the report
-   * @throws UserError with all mistakes in waivers that stand in comments
+   * @throws UserError with all mistakes in waivers that stand in comments; those of the base are
+   *     nobody's to mend any more, and waive nothing
    */
   List<Result> over(List<Result> results, boolean all, FileTree files, Catalog catalog) {
     if (waivers.inline()) {
@@ -134,6 +141,9 @@ final class Waiving {
       }
     }
     Place place = result.finding().place();
+    if (result.finding().rule().equals(CoreRules.POLICY_WEAKENED)) {
+      return first; // Who may change a file may write a comment into it.
+    }
     for (Use use :
         beside.getOrDefault(place.file(), Map.of()).getOrDefault(place.startLine(), List.of())) {
       if (use.waiver.rule().equals(result.finding().rule().id())) {
@@ -170,7 +180,9 @@ final class Waiving {
               });
       beside.put(path, byLine);
     }
-    inline.stopAtMistakes();
+    if (base == null) {
+      inline.stopAtMistakes();
+    }
   }
 
   private void judge(Use use, boolean all, List<Result> results) {

@@ -23,6 +23,7 @@ public final class Catalog {
   private final List<RulePack> packs;
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, RulePack> packOf = new LinkedHashMap<>();
+  private final boolean whole;
 
   /**
    * The rules of some packs.
@@ -30,6 +31,17 @@ public final class Catalog {
    * @throws UserError if two packs have one id, or two rules have one id
    */
   public Catalog(Collection<RulePack> packs) {
+    this(packs, true);
+  }
+
+  /**
+   * The rules of some packs, where there may be others that nobody has loaded.
+   *
+   * @param whole whether an id that is not among them is no rule
+   * @throws UserError if two packs have one id, or two rules have one id
+   */
+  public Catalog(Collection<RulePack> packs, boolean whole) {
+    this.whole = whole;
     this.packs = List.copyOf(packs);
     CoreRules.ALL.forEach(rule -> rules.put(rule.id(), rule));
     Map<String, RulePack> ids = new LinkedHashMap<>();
@@ -84,6 +96,11 @@ public final class Catalog {
   /** The rule of an id, or null. */
   public @Nullable Rule rule(String id) {
     return rules.get(id);
+  }
+
+  /** Whether there is no rule of an id. */
+  public boolean lacks(String id) {
+    return whole && !rules.containsKey(id);
   }
 
   /** The ids of all rules, in order. */

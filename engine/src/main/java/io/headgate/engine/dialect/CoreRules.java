@@ -98,6 +98,22 @@ public final class CoreRules {
       Rule.warning("waiver-over-broad", "A waiver is about many resources at once.")
           .with(MOST_RESOURCES);
 
+  /** In what a change may weaken the policy. */
+  public static final Setting<List<String>> ALLOW =
+      Setting.texts(
+          "allow",
+          List.of(),
+          "In what a change may weaken the policy: rules, severities, settings, profiles,"
+              + " threshold, waivers, unwaivable, baseline, packs, bundles or facts. Only the"
+              + " base's own policy can say so.");
+
+  /** A change of the policy by which less is found, or less of it closes the gate. */
+  public static final Rule POLICY_WEAKENED =
+      Rule.error(
+              "policy-weakened",
+              "A change weakens the policy that is to judge it (only with --base).")
+          .with(ALLOW);
+
   /** The ids of the rules about waivers, whose findings nobody may accept. */
   public static final List<String> ABOUT_WAIVERS =
       List.of(
@@ -119,7 +135,8 @@ public final class CoreRules {
           WAIVER_EXPIRED,
           WAIVER_EXPIRING,
           WAIVER_UNUSED,
-          WAIVER_OVER_BROAD);
+          WAIVER_OVER_BROAD,
+          POLICY_WEAKENED);
 
   private CoreRules() {}
 }

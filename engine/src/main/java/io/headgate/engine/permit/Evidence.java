@@ -34,6 +34,9 @@ public record Evidence(
   /** What a directory is called that files are compared with. */
   public static final String BASE = "base";
 
+  /** What stands ahead of the role of one of headgate's own files as the base has it. */
+  public static final String OF_BASE = "base-";
+
   /** Copies the collections. */
   public Evidence {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -47,7 +50,8 @@ public record Evidence(
    * Something else that decides.
    *
    * @param role what it is: {@code policy}, {@code baseline}, {@code waivers}, {@code pack} or
-   *     {@code base}
+   *     {@code base}; of the base {@code base-policy}, {@code base-baseline} and {@code
+   *     base-waivers}
    * @param name its path relative to the root, or the id of a pack with its version
    * @param algorithm {@code sha256} of a file's bytes, {@code headgatePack} of a pack that is a
    *     directory, {@code dirHash} of a base
@@ -55,6 +59,11 @@ public record Evidence(
    */
   public record Input(String role, String name, String algorithm, String digest)
       implements Comparable<Input> {
+
+    /** Whether it is what files were compared with, or of it: it need not be there any more. */
+    public boolean isOfBase() {
+      return role.equals(BASE) || role.startsWith(OF_BASE);
+    }
 
     @Override
     public int compareTo(Input other) {

@@ -143,10 +143,11 @@ public final class Baseline {
 
   /**
    * Whether a result may be known at all. What is not read, and what is not compared, would pass as
-   * clean, and a waiver that is not in order is none.
+   * clean, a waiver that is not in order is none, and who weakens the policy does so now.
    */
   public static boolean mayKnow(String rule, String attribute) {
     return !CoreRules.ABOUT_WAIVERS.contains(rule)
+        && !rule.equals(CoreRules.POLICY_WEAKENED.id())
         && !rule.equals(CoreRules.UNKNOWN_DIALECT.id())
         && !rule.equals(CoreRules.UNREADABLE_BASE.id())
         && !(rule.equals(CoreRules.UNREADABLE_DOCUMENT.id()) && attribute.isEmpty());

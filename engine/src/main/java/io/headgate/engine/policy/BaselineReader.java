@@ -15,6 +15,7 @@ import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +31,10 @@ public final class BaselineReader {
   private final Reading reading;
   private final @Nullable Catalog catalog;
   private final List<String> kinds = new ArrayList<>();
+  private final Map<Entry, Place> places;
 
-  private BaselineReader(SourceText source, @Nullable Catalog catalog) {
+  private BaselineReader(SourceText source, @Nullable Catalog catalog, Map<Entry, Place> places) {
+    this.places = places;
     this.reading = new Reading(source);
     this.catalog = catalog;
     for (Kind kind : Kind.values()) {
@@ -48,7 +51,18 @@ public final class BaselineReader {
    * @throws UserError with all mistakes in it
    */
   public static Map<Entry, Integer> read(SourceText source, @Nullable Catalog catalog) {
-    BaselineReader reader = new BaselineReader(source, catalog);
+    return read(source, catalog, new HashMap<>());
+  }
+
+  /**
+   * Reads a baseline.
+   *
+   * @param places where each entry is written; grows
+   * @throws UserError with all mistakes in it
+   */
+  public static Map<Entry, Integer> read(
+      SourceText source, @Nullable Catalog catalog, Map<Entry, Place> places) {
+    BaselineReader reader = new BaselineReader(source, catalog, places);
     Map<Entry, Integer> entries = reader.entries(Documents.read(source));
     reader.reading.stopAtMistakes();
     return entries;
@@ -105,6 +119,7 @@ public final class BaselineReader {
               YamlScalar.storable(bundle.text()),
               YamlScalar.storable(resource.text()),
               attribute == null ? "" : YamlScalar.storable(attribute.text()));
+      places.putIfAbsent(entry, resource.place());
       // A merge of two branches may leave a line twice.
       entries.put(entry, Math.max(count.orElse(1), entries.getOrDefault(entry, 0)));
     }
@@ -130,7 +145,7 @@ public final class BaselineReader {
               + id
               + "' about something as a whole cannot be known: what is not read, or not compared,"
               + " would pass as clean. Take the entry out.");
-    } else if (catalog != null && catalog.rule(id) == null) {
+    } else if (catalog != null && catalog.lacks(id)) {
       String nearest = Nearest.to(id, catalog.ids());
       if (nearest != null) {
         wrong(

@@ -38,7 +38,7 @@ final class OwnFilesReader {
     Set<String> unwaivable = new LinkedHashSet<>();
     for (Located<String> rule : root.textOrTexts("unwaivable", "unwaivable")) {
       String id = rule.orElse("");
-      if (rule.isKnown() && catalog.rule(id) == null) {
+      if (rule.isKnown() && catalog.lacks(id)) {
         wrong(rule.place(), "There is no rule '" + id + "'." + Nearest.hint(id, catalog.ids()));
       }
       unwaivable.add(id);

@@ -60,6 +60,12 @@ public record Policy(
         bundles, environment, environments, profile, rules, failOn, everywhere, other, waivers);
   }
 
+  /** This policy with other bundles. */
+  public Policy withBundles(List<BundleSpec> others) {
+    return new Policy(
+        others, environment, environments, profile, rules, failOn, everywhere, baseline, waivers);
+  }
+
   /** This policy with other waivers; null for none. */
   public Policy withWaivers(@Nullable Waivers other) {
     return new Policy(
@@ -78,6 +84,16 @@ public record Policy(
     /** Copies the list. */
     public BundleSpec {
       paths = List.copyOf(paths);
+    }
+
+    /** Whether a path, and all below it, belongs to this bundle. */
+    public boolean holds(String path) {
+      for (String own : paths) {
+        if (own.isEmpty() || path.equals(own) || path.startsWith(own + "/")) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

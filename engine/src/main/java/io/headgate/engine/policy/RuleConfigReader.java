@@ -42,9 +42,11 @@ final class RuleConfigReader {
       String id = entry.key().text();
       Rule rule = catalog.rule(id);
       if (rule == null) {
-        wrong(
-            entry.key().place(),
-            "There is no rule '" + id + "'." + Nearest.hint(id, catalog.ids()));
+        if (catalog.lacks(id)) {
+          wrong(
+              entry.key().place(),
+              "There is no rule '" + id + "'." + Nearest.hint(id, catalog.ids()));
+        }
         continue;
       }
       if (entry.value() instanceof Scalar word) {

@@ -19,7 +19,7 @@ final class WaiverTerms {
 
   /** What is wrong with the rule of a waiver; null if nothing is. */
   @Nullable String wrongRule(String id) {
-    if (catalog.rule(id) == null) {
+    if (catalog.lacks(id)) {
       return "There is no rule '" + id + "'." + Nearest.hint(id, catalog.ids());
     }
     if (Waivers.isAboutWaivers(id)) {

@@ -99,6 +99,13 @@ public final class Asides {
         + before
         + (before == 1 ? " was there before, " : " were there before, ")
         + gone
-        + (gone == 1 ? " is gone." : " are gone.");
+        + (gone == 1 ? " is gone." : " are gone.")
+        + switch (comparison.judge()) {
+          case SAME -> "";
+          case BASE ->
+              " The policy of the base judged; what this change makes of it holds once it is"
+                  + " merged.";
+          case CHANGE -> " The base has no policy; this change brings the one that judged it.";
+        };
   }
 }

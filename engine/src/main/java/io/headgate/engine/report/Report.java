@@ -83,14 +83,25 @@ public record Report(
    * @param commit its id, where it is one; otherwise null
    * @param absent what was found there and no longer is
    * @param newOnly whether only new results count for the verdict
+   * @param judge whose policy judged
    */
   public record Comparison(
-      String base, @Nullable String commit, List<Result> absent, boolean newOnly) {
+      String base, @Nullable String commit, List<Result> absent, boolean newOnly, JudgedBy judge) {
 
     /** Copies the list. */
     public Comparison {
       absent = List.copyOf(absent);
     }
+  }
+
+  /** Whose policy judged a change. */
+  public enum JudgedBy {
+    /** Both states have the same, or none, or it comes from elsewhere. */
+    SAME,
+    /** That of the base; that of the change is another one. */
+    BASE,
+    /** That of the change; the base has none. */
+    CHANGE
   }
 
   /** Whether a result counts for the verdict: known and waived ones never do. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Which results go into a report that has room for so many only: the heaviest, and of equally heavy
  * ones the first; those that do not count for the verdict only where there is room after all
- * others. Each is to be asked for once, in the order of the report.
+ * others, and those that are gone after these. Each is to be asked for once, in the order of the report.
  */
 public final class Selection {
 
@@ -16,6 +16,7 @@ public final class Selection {
   private final Map<Severity, Long> roomAside = new EnumMap<>(Severity.class);
   private final Report report;
   private final int leftOut;
+  private final long roomForAbsent;
 
   /**
    * For the results of a report.
@@ -42,6 +43,17 @@ public final class Selection {
       left -= taken;
     }
     this.leftOut = (int) Math.max(0, all - most);
+    this.roomForAbsent = left;
+  }
+
+  /** Those of the results that are gone for which there is room. */
+  public List<Result> absent() {
+    Report.Comparison comparison = report.comparison();
+    if (comparison == null) {
+      return List.of();
+    }
+    List<Result> absent = comparison.absent();
+    return absent.subList(0, (int) Math.min(absent.size(), roomForAbsent));
   }
 
   /** How many of the wanted results there is no room for. */

@@ -173,6 +173,68 @@ public final class GitFiles implements FileTree, Closeable {
   }
 
   /**
+   * Whether there is a file of this path, through links to directories, too. A link that leads out
+   * of what Git has, or nowhere, counts: who reads it will hear of it.
+   *
+   * @param path seen from the top
+   */
+  public boolean leadsToFile(String path) throws IOException {
+    String file = throughDirectories(path);
+    return file == null || hasFile(file);
+  }
+
+  /** The files at or below a path, seen from the top, through links to directories, too. */
+  public List<String> below(String path) throws IOException {
+    String start = throughDirectories(path);
+    List<String> files = new ArrayList<>();
+    if (start != null && hasFile(start)) {
+      files.add(path);
+    } else if (start != null) {
+      for (String file : blobs.tailMap(start + "/").keySet()) {
+        if (!file.startsWith(start + "/")) {
+          break;
+        }
+        files.add(path + file.substring(start.length()));
+      }
+    }
+    return files;
+  }
+
+  /** A path without the links to directories in it; null if one leads out of what Git has. */
+  private @Nullable String throughDirectories(String path) throws IOException {
+    String way = path;
+    for (int i = 0; i < MAX_LINKS; i++) {
+      int slash = way.indexOf('/');
+      while (slash >= 0 && !isLink(way.substring(0, slash))) {
+        slash = way.indexOf('/', slash + 1);
+      }
+      if (slash < 0) {
+        return way;
+      }
+      String next = leadsTo(way.substring(0, slash));
+      if (next == null) {
+        return null;
+      }
+      way = next.isEmpty() ? way.substring(slash + 1) : next + way.substring(slash);
+    }
+    return null;
+  }
+
+  private boolean isLink(String path) {
+    Blob blob = blobs.get(path);
+    return blob != null && blob.mode().equals(LINK);
+  }
+
+  /** Where a link leads, seen from the top; null if out of what Git has. */
+  private @Nullable String leadsTo(String path) throws IOException {
+    Blob blob = blobs.get(path);
+    return blob == null
+        ? null
+        : resolved(
+            path, new String(contents.read(blob.id(), LONGEST_LINK), StandardCharsets.UTF_8));
+  }
+
+  /**
    * The content of a file, or its beginning.
    *
    * @param path seen from the top
@@ -243,20 +305,15 @@ public final class GitFiles implements FileTree, Closeable {
   /** Where a path leads, through links; null if nowhere. */
   private @Nullable String target(String path) throws IOException {
     String file = path;
-    for (int i = 0; i < MAX_LINKS; i++) {
-      Blob blob = blobs.get(file);
-      if (blob == null) {
+    for (int i = 0; i < MAX_LINKS && file != null; i++) {
+      file = throughDirectories(file);
+      if (file == null || !hasFile(file)) {
         return null;
       }
-      if (!blob.mode().equals(LINK)) {
+      if (!isLink(file)) {
         return file;
       }
-      String link = new String(contents.read(blob.id(), LONGEST_LINK), StandardCharsets.UTF_8);
-      String next = resolved(file, link);
-      if (next == null) {
-        return null;
-      }
-      file = next;
+      file = leadsTo(file);
     }
     return null;
   }

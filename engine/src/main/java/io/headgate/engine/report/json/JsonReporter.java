@@ -144,6 +144,7 @@ public final class JsonReporter implements Reporter {
       json.writeStringProperty("commit", comparison.commit());
     }
     json.writeBooleanProperty("newOnly", comparison.newOnly());
+    json.writeStringProperty("policy", comparison.judge().name().toLowerCase(Locale.ROOT));
     for (State state : State.values()) {
       json.writeNumberProperty(word(state), report.count(state));
     }

@@ -126,7 +126,7 @@ class GitlabReporterTest {
             report.catalog(),
             report.sources(),
             null,
-            new Report.Comparison("base", null, report.results(), true));
+            new Report.Comparison("base", null, report.results(), true, Report.JudgedBy.SAME));
 
     assertThat(compared.count(Severity.ERROR)).isZero();
     assertThat(write(compared)).isEqualTo(write(report));

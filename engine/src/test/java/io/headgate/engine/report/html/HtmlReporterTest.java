@@ -239,7 +239,7 @@ class HtmlReporterTest {
             all.catalog(),
             all.sources(),
             null,
-            new Comparison("main", null, List.of(), true));
+            new Comparison("main", null, List.of(), true, Report.JudgedBy.SAME));
     assertThat(write(report))
         .contains("<h1>The gate is open</h1>", "No new findings. New errors close the gate.")
         .contains("<details class=\"shelf\"><summary><h3>There before</h3>");

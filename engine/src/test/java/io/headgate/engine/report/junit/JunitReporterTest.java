@@ -154,7 +154,7 @@ class JunitReporterTest {
             compared.catalog(),
             compared.sources(),
             null,
-            new Report.Comparison(comparison.base(), null, List.of(), true));
+            new Report.Comparison(comparison.base(), null, List.of(), true, Report.JudgedBy.SAME));
     assertThat(all(parse(write(newOnly)), "skipped"))
         .extracting(skipped -> skipped.getAttribute("message").split(":", -1)[0])
         .contains("There before the change");

@@ -10,6 +10,7 @@ import io.headgate.engine.policy.PolicyReader;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Report.Baseline;
 import io.headgate.engine.report.Report.Comparison;
+import io.headgate.engine.report.Report.JudgedBy;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Result.State;
 import io.headgate.engine.report.Waiver;
@@ -115,7 +116,7 @@ public final class Logs {
         all.catalog(),
         all.sources(),
         new Baseline("baseline.yaml", 1, 2),
-        new Comparison("3f2a1bc9d0e1", COMMIT, List.of(last.as(State.ABSENT)), false));
+        new Comparison("3f2a1bc9d0e1", COMMIT, List.of(last.as(State.ABSENT)), false, JudgedBy.BASE));
   }
 
   static String write(Report report) {
