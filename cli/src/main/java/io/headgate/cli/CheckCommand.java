@@ -8,6 +8,7 @@ import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.files.git.GitFiles;
 import io.headgate.engine.policy.Policy;
+import io.headgate.engine.report.Origin;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Severity;
@@ -222,8 +223,10 @@ final class CheckCommand {
       progress.end();
     }
     try {
+      Origin origin = null;
       for (ReportTarget target : targets) {
-        target.write(report, terminal);
+        origin = origin == null && target.tellsOrigin() ? Origins.of(scope, terminal) : origin;
+        target.write(report, origin, terminal);
       }
     } finally {
       if (base != null && base.files() instanceof Closeable open) {

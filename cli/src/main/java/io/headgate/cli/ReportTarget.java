@@ -2,6 +2,7 @@ package io.headgate.cli;
 
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
+import io.headgate.engine.report.Origin;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.github.GithubReporter;
@@ -153,24 +154,30 @@ record ReportTarget(String format, @Nullable Path file) {
     }
   }
 
+  /** Whether the report says where what was judged comes from. */
+  boolean tellsOrigin() {
+    return format.startsWith("sarif");
+  }
+
   /**
    * Writes the report, to a file whole or not at all.
    *
+   * @param origin where what was judged comes from; null if that is not known
    * @throws UserError if the file cannot be written
    */
-  void write(Report report, Terminal terminal) throws IOException {
+  void write(Report report, @Nullable Origin origin, Terminal terminal) throws IOException {
     if (format.equals("github")) {
       JobSummary.append(report, terminal);
     }
     if (file == null) {
-      reporter(terminal.colour()).write(report, terminal.out());
+      reporter(origin, terminal.colour()).write(report, terminal.out());
       return;
     }
     write(
         file,
         out -> {
           Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          reporter(false).write(report, writer);
+          reporter(origin, false).write(report, writer);
           writer.flush();
         });
   }
@@ -206,12 +213,12 @@ record ReportTarget(String format, @Nullable Path file) {
     }
   }
 
-  private Reporter reporter(boolean colour) {
+  private Reporter reporter(@Nullable Origin origin, boolean colour) {
     return switch (format) {
       case "html" -> new HtmlReporter();
-      case "sarif" -> new SarifReporter(Profile.ARCHIVE);
-      case "sarif-github" -> new SarifReporter(Profile.GITHUB);
-      case "sarif-gitlab" -> new SarifReporter(Profile.GITLAB);
+      case "sarif" -> new SarifReporter(Profile.ARCHIVE, origin);
+      case "sarif-github" -> new SarifReporter(Profile.GITHUB, origin);
+      case "sarif-gitlab" -> new SarifReporter(Profile.GITLAB, origin);
       case "gitlab" -> new GitlabReporter();
       case "github" -> new GithubReporter();
       case "markdown" -> new MarkdownReporter();

@@ -234,7 +234,7 @@ class WaivingTest {
   @Test
   void sarifSaysWhoWhyAndHowLong() throws IOException {
     StringWriter out = new StringWriter();
-    new SarifReporter(Profile.ARCHIVE)
+    new SarifReporter(Profile.ARCHIVE, null)
         .write(check(waiver("topic orders.v1", "2027-01-31", "bundle: prod")), out);
     List<String> results =
         out.toString().lines().filter(line -> line.contains("\"ruleId\"")).toList();
@@ -273,7 +273,7 @@ class WaivingTest {
 
     assertThat(open(report)).isEmpty();
     StringWriter sarif = new StringWriter();
-    new SarifReporter(Profile.ARCHIVE).write(report, sarif);
+    new SarifReporter(Profile.ARCHIVE, null).write(report, sarif);
     assertThat(sarif.toString())
         .contains("\"kind\":\"inSource\"")
         .contains("Old but needed. Owner: orders. Approved by jane. Until 2027-01-31.");

@@ -232,6 +232,26 @@ public record Repository(Path top, boolean shallow) {
     return false;
   }
 
+  /** The address it was cloned from, without secrets; null if it has none that others can use. */
+  public @Nullable String address() throws IOException {
+    Answer answer = git().ask("config", "--get", "remote.origin.url");
+    return answer.code() == 0 ? Remote.shown(answer.line()) : null;
+  }
+
+  /** The branch that is checked out; null if none is. */
+  public @Nullable String branch() throws IOException {
+    Answer answer = git().ask("symbolic-ref", "--quiet", "--short", "HEAD");
+    return answer.code() == 0 ? answer.line() : null;
+  }
+
+  /** Whether Git sees no difference between HEAD and what lies in a directory of the work tree. */
+  public boolean isClean(Path directory) throws IOException {
+    String path = inside(directory);
+    Answer answer =
+        git().ask("status", "--porcelain", "-z", "--", path.isEmpty() ? "." : path);
+    return answer.code() == 0 && answer.text().isEmpty();
+  }
+
   /** A commit as people see it. */
   public static String shown(String commit) {
     return commit.substring(0, Math.min(commit.length(), SHOWN));

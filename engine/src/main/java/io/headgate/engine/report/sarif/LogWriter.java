@@ -7,7 +7,12 @@ import com.contrastsecurity.sarif.OriginalUriBaseIds;
 import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.RunAutomationDetails;
 import com.contrastsecurity.sarif.Tool;
+import com.contrastsecurity.sarif.VersionControlDetails;
+import io.headgate.engine.report.Origin;
+import io.headgate.engine.report.Texts;
 import java.io.Writer;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -38,8 +43,12 @@ final class LogWriter implements AutoCloseable {
     this.json = writer.createGenerator(out);
   }
 
-  /** Writes all that stands ahead of the results. */
-  void start(Tool tool, String automationId) {
+  /**
+   * Writes all that stands ahead of the results.
+   *
+   * @param origin where what was judged comes from; null if that is not known
+   */
+  void start(Tool tool, String automationId, @Nullable Origin origin) {
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", VERSION);
@@ -49,8 +58,28 @@ final class LogWriter implements AutoCloseable {
     property("automationDetails", new RunAutomationDetails().withId(automationId));
     json.writeRaw('\n');
     property("originalUriBaseIds", root());
+    if (origin != null) {
+      json.writeArrayPropertyStart("versionControlProvenance");
+      writer.writeValue(json, details(origin));
+      json.writeEndArray();
+    }
     json.writeStringProperty("columnKind", "unicodeCodePoints");
     json.writeArrayPropertyStart("results");
+  }
+
+  private static VersionControlDetails details(Origin origin) {
+    ArtifactLocation top = new ArtifactLocation().withUriBaseId(Locations.ROOT);
+    VersionControlDetails details =
+        new VersionControlDetails()
+            .withRepositoryUri(URI.create(origin.repository()))
+            .withMappedTo(origin.top().isEmpty() ? top : top.withUri(origin.top()));
+    if (origin.commit() != null) {
+      details.setRevisionId(origin.commit());
+    }
+    if (origin.branch() != null) {
+      details.setBranch(Texts.harmless(origin.branch()));
+    }
+    return details;
   }
 
   private static OriginalUriBaseIds root() {

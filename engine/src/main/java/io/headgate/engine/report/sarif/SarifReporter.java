@@ -1,6 +1,7 @@
 package io.headgate.engine.report.sarif;
 
 import com.contrastsecurity.sarif.Invocation;
+import io.headgate.engine.report.Origin;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Report.JudgedBundle;
 import io.headgate.engine.report.Reporter;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -29,15 +31,21 @@ public final class SarifReporter implements Reporter {
   private static final int FAILURE = 3;
 
   private final Profile profile;
+  private final @Nullable Origin origin;
   private final String version;
 
-  /** A reporter that gives the version of headgate it belongs to. */
-  public SarifReporter(Profile profile) {
-    this(profile, ownVersion());
+  /**
+   * A reporter that gives the version of headgate it belongs to.
+   *
+   * @param origin where what was judged comes from; null if that is not known
+   */
+  public SarifReporter(Profile profile, @Nullable Origin origin) {
+    this(profile, origin, ownVersion());
   }
 
-  SarifReporter(Profile profile, String version) {
+  SarifReporter(Profile profile, @Nullable Origin origin, String version) {
     this.profile = profile;
+    this.origin = origin;
     this.version = version;
   }
 
@@ -53,7 +61,7 @@ public final class SarifReporter implements Reporter {
       Collection<Rule> rules = report.catalog().rules();
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
       ResultMaker maker = new ResultMaker(report, profile, indexes, new Prints(report.sources()));
-      log.start(ToolMaker.tool(version, rules, report.catalog()), automationId(report.bundles()));
+      log.start(ToolMaker.tool(version, rules, report.catalog()), automationId(report.bundles()), origin);
       List<Result> wanted = wanted(report);
       int written = 0;
       while (written < wanted.size() && written < profile.results()) {

@@ -21,7 +21,7 @@ class LogWriterTest {
     }
     StringWriter out = new StringWriter();
     try (LogWriter log = new LogWriter(out)) {
-      log.start(new Tool(), "headgate/");
+      log.start(new Tool(), "headgate/", null);
       log.result(new Result().withProperties(properties));
       log.end(new Invocation());
     }

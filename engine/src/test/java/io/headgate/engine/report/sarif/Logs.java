@@ -120,7 +120,7 @@ public final class Logs {
   }
 
   static String write(Report report) {
-    return write(report, new SarifReporter(Profile.ARCHIVE, "1.2.3"));
+    return write(report, new SarifReporter(Profile.ARCHIVE, null, "1.2.3"));
   }
 
   static String write(Report report, SarifReporter reporter) {

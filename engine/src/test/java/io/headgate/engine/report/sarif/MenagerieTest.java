@@ -30,7 +30,7 @@ class MenagerieTest {
     Report report =
         Logs.report(
             Logs.MENAGERIE, "version: 1\nrules:\n  topic-few-replicas: {severity: warning}\n");
-    SarifReporter reporter = new SarifReporter(profile, "1.2.3");
+    SarifReporter reporter = new SarifReporter(profile, null, "1.2.3");
     JsonNode log = Logs.tree(Logs.write(Logs.compared(report), reporter));
     for (JsonNode rule : log.at("/runs/0/tool/driver/rules")) {
       if (!TestPack.IDS.contains(rule.get("id").stringValue())) {

@@ -31,7 +31,7 @@ class ProfileTest {
   private static final int TEN_MEGABYTES = 10_000_000;
 
   private static String log(Report report, Profile profile) {
-    return Logs.write(report, new SarifReporter(profile, "1.2.3"));
+    return Logs.write(report, new SarifReporter(profile, null, "1.2.3"));
   }
 
   private static JsonNode run(Report report, Profile profile) {

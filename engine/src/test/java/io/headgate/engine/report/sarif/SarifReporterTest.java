@@ -205,7 +205,7 @@ class SarifReporterTest {
   })
   void theSemanticVersionIsOne(String version, String semantic) {
     JsonNode driver =
-        tree(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE, version)))
+        tree(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE, null, version)))
             .at("/runs/0/tool/driver");
     assertThat(driver.get("version").stringValue()).isEqualTo(version);
     assertThat(driver.path("semanticVersion").stringValue("")).isEqualTo(semantic);
@@ -350,7 +350,7 @@ class SarifReporterTest {
             calls.add("close");
           }
         };
-    new SarifReporter(Profile.ARCHIVE).write(report(CLEAN), open);
+    new SarifReporter(Profile.ARCHIVE, null).write(report(CLEAN), open);
     assertThat(calls).isEmpty();
     Writer full =
         new Writer() {
@@ -365,7 +365,7 @@ class SarifReporterTest {
           @Override
           public void close() {}
         };
-    assertThatThrownBy(() -> new SarifReporter(Profile.ARCHIVE).write(report(CLEAN), full))
+    assertThatThrownBy(() -> new SarifReporter(Profile.ARCHIVE, null).write(report(CLEAN), full))
         .isExactlyInstanceOf(IOException.class)
         .hasMessage("disk full");
   }

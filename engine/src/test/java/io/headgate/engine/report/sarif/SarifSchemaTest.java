@@ -39,7 +39,7 @@ class SarifSchemaTest {
   void everyLogIsValid() {
     assertThat(problems(write(report(CLEAN)))).isEmpty();
     assertThat(problems(write(report(MENAGERIE)))).isEmpty();
-    assertThat(problems(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE)))).isEmpty();
+    assertThat(problems(write(report(CLEAN), new SarifReporter(Profile.ARCHIVE, null)))).isEmpty();
     assertThat(
             problems(
                 write(
@@ -52,7 +52,7 @@ class SarifSchemaTest {
   @ParameterizedTest
   @EnumSource
   void theLogOfEachProfileIsValid(Profile profile) {
-    SarifReporter reporter = new SarifReporter(profile, "1.2.3");
+    SarifReporter reporter = new SarifReporter(profile, null, "1.2.3");
     assertThat(problems(write(compared(report(MENAGERIE)), reporter))).isEmpty();
     assertThat(problems(write(report(CLEAN), reporter))).isEmpty();
   }
