@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,12 +80,11 @@ class GitSettingsTest {
     String index = temp.resolve("another-index").toString();
 
     for (Map<String, String> environment :
-        new Map[] {
-          Map.of("GIT_DIR", git),
-          Map.of("GIT_DIR", git, "GIT_WORK_TREE", repository.root().toString()),
-          Map.of("GIT_INDEX_FILE", index),
-          Map.of("GIT_DIR", ".git", "GIT_INDEX_FILE", ".git/index")
-        }) {
+        List.<Map<String, String>>of(
+            Map.of("GIT_DIR", git),
+            Map.of("GIT_DIR", git, "GIT_WORK_TREE", repository.root().toString()),
+            Map.of("GIT_INDEX_FILE", index),
+            Map.of("GIT_DIR", ".git", "GIT_INDEX_FILE", ".git/index"))) {
       Cli cli = Cli.process(repository.root(), environment, "check", ".", "--base", "HEAD");
       assertThat(cli.out()).contains("change-partitions-decreased");
       assertCounts(cli, "1 finding is new");
