@@ -22,6 +22,7 @@ final class GateCommand {
   private final Terminal terminal;
   private final Grounds grounds;
   private final @Nullable Path permit;
+  private boolean written;
 
   private GateCommand(ParseResult parsed, Terminal terminal) {
     this.parsed = parsed;
@@ -66,9 +67,9 @@ final class GateCommand {
     Child child = new Child(command);
     String why = "there is no verdict";
     boolean asked = false;
+    GateCommand gate = new GateCommand(parsed, terminal);
     try {
       child.refuseMissing();
-      GateCommand gate = new GateCommand(parsed, terminal);
       ExitCode code = gate.judge(packs);
       if (code == ExitCode.CLOSED) {
         why = "the gate is closed";
@@ -90,6 +91,7 @@ final class GateCommand {
       return gate.ended(child, judged);
     } finally {
       if (!asked) {
+        gate.takeBack();
         terminal.err().println("headgate: " + child.shown() + " was not run: " + why + ".");
       }
     }
@@ -130,23 +132,30 @@ final class GateCommand {
     }
     if (permit != null) {
       PermitFile.write(permit, grounds, judged, parsed, terminal);
+      written = true;
     }
     return judged;
   }
 
-  /** Whether all is as it was judged; says what is not, and takes the permit back. */
-  private boolean isSame(Evidence judged) throws IOException {
+  /** Whether all is as it was judged; says what is not. */
+  private boolean isSame(Evidence judged) {
     List<String> differences;
     try {
       differences = Differences.between(judged, grounds.now());
-    } catch (UserError | IOException e) {
-      differences = List.of("unreadable: " + e.getMessage());
+    } catch (UserError e) {
+      differences = List.of("unreadable now: " + e.getMessage());
+    } catch (RuntimeException | IOException e) {
+      differences = List.of("unreadable now (" + e.getClass().getSimpleName() + ")");
     }
     tell(differences);
-    if (!differences.isEmpty() && permit != null && Files.isRegularFile(permit)) {
+    return differences.isEmpty();
+  }
+
+  /** Where the command was not run, or not on what was judged, there is to be no permit. */
+  private void takeBack() throws IOException {
+    if (written && permit != null && Files.isRegularFile(permit)) {
       Files.delete(permit);
     }
-    return differences.isEmpty();
   }
 
   private void tell(List<String> differences) {
@@ -160,16 +169,11 @@ final class GateCommand {
 
   private int ended(Child child, Evidence judged) throws IOException {
     int code = child.await();
-    boolean same;
-    try {
-      same = isSame(judged);
-    } catch (IOException | RuntimeException e) {
-      same = false;
-    }
-    if (same) {
+    if (isSame(judged)) {
       say(child.shown() + " ended with exit code " + code + ", on what was judged.");
       return code;
     }
+    takeBack();
     say(
         child.shown()
             + " ended with exit code "

@@ -339,7 +339,9 @@ class GateTest {
 
     assertThat(file.toFile().setExecutable(true)).isTrue();
     Files.writeString(file, "#!/no/such/interpreter\n");
-    Cli broken = gate(List.of(), file.toString());
+    Path permit = temp.resolve("permit");
+    Cli broken = gate(List.of("--permit", permit.toString()), file.toString());
+    assertThat(permit).doesNotExist();
     assertThat(broken.code()).isEqualTo(2);
     assertThat(broken.err())
         .contains("was not run: it could not be started.")
