@@ -65,6 +65,8 @@ class ReportFormatsTest {
     for (Path file : files) {
       assertThat(Files.readString(file)).contains("topic-under-replicated").endsWith("\n");
     }
+    // The forms of SARIF differ where there is more to say.
+    files.removeIf(file -> file.toString().contains(".sarif-"));
     assertThat(files.stream().map(ReportFormatsTest::text).distinct()).hasSameSizeAs(files);
   }
 

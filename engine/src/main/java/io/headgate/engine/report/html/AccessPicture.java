@@ -3,6 +3,7 @@ package io.headgate.engine.report.html;
 import io.headgate.spi.model.Access;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Environment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,29 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may read, write and administer which topics of a bundle, as a table of a size that can be
- * read: topics with the same access share a row, and of too many rows and columns those with the
- * widest access stay.
+ * read. Topics with the same access share a row; where there are too many principals for columns
+ * and the policy says who owns what, teams stand in their place; and of what is still too much,
+ * personal data and the widest access stay.
  *
- * @param principals the columns
- * @param rows the rows
+ * @param columns principals or teams
+ * @param rows topics, or those of a team
+ * @param byTeam whether teams stand for principals and topics
+ * @param principals how many principals there are
  * @param closed the topics that nobody may use, super users left aside
  * @param superUsers who may do everything
- * @param partial whether a right somewhere has an exception
- * @param principalsLeftOut how many principals have no column
  * @param topicsLeftOut how many topics have no row
  */
 record AccessPicture(
-    List<String> principals,
+    List<String> columns,
     List<Row> rows,
+    boolean byTeam,
+    int principals,
     List<String> closed,
     List<String> superUsers,
-    boolean partial,
-    int principalsLeftOut,
     int topicsLeftOut) {
 
   static final int READ = 1;
@@ -48,22 +51,39 @@ record AccessPicture(
   static final List<String> PERSONAL =
       List.of("PII", "PERSONAL", "PRIVATE", "SENSITIVE", "CONFIDENTIAL", "GDPR", "PHI", "PCI");
 
-  private static final int MOST_PRINCIPALS = 20;
+  private static final int MOST_PRINCIPALS = 24;
+  private static final int MOST_TEAMS = 40;
   private static final int MOST_ROWS = 40;
   private static final int MOST_TOPICS = 5_000;
 
   /**
-   * Topics with the same access.
+   * Topics with the same access, or of the same owner.
    *
+   * @param owner who owns them; empty unless rows are by team
    * @param topics their names, in order
-   * @param rights what each principal may, as bits
+   * @param rights what each principal or team may, as bits
    * @param personal whether they hold what somebody calls personal data
    * @param doubtful whether an entry with something unknown may change this
    */
   record Row(
-      List<String> topics, Map<String, Integer> rights, boolean personal, boolean doubtful) {}
+      String owner,
+      List<String> topics,
+      Map<String, Integer> rights,
+      boolean personal,
+      boolean doubtful) {
 
-  /** What rows have to have in common. */
+    /** Whether a right of somebody has an exception. */
+    boolean partial() {
+      for (int bits : rights.values()) {
+        if ((bits & EXCEPT) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** What topics have to have in common for one row. */
   private record Alike(Map<String, Integer> rights, boolean personal, boolean doubtful) {}
 
   /** The picture of a bundle; null if it says nothing about access, or has no topics. */
@@ -71,34 +91,51 @@ record AccessPicture(
     if (bundle.all(Acl.class).isEmpty() || bundle.topicNames().isEmpty()) {
       return null;
     }
-    Access access = bundle.access();
-    Map<Alike, List<String>> alike = new LinkedHashMap<>();
-    Map<String, Integer> reach = new HashMap<>();
+    List<Row> single = new ArrayList<>();
     List<String> closed = new ArrayList<>();
+    Set<String> principals = new TreeSet<>();
     int looked = 0;
     for (String topic : bundle.topicNames()) {
       if (looked++ == MOST_TOPICS) {
         break;
       }
-      Map<String, Integer> rights = new TreeMap<>();
-      add(access.readers(topic), READ, rights);
-      add(access.writers(topic), WRITE, rights);
-      add(access.administrators(topic), ADMINISTER, rights);
-      boolean doubtful = access.doubtOn(ResourceType.TOPIC, topic) != null;
-      if (rights.isEmpty() && !doubtful) {
+      Row row = row(topic, bundle);
+      if (row.rights().isEmpty() && !row.doubtful()) {
         closed.add(topic);
-        continue;
+      } else {
+        single.add(row);
+        principals.addAll(row.rights().keySet());
       }
-      rights.keySet().forEach(principal -> reach.merge(principal, 1, Integer::sum));
-      boolean personal = bundle.personalField(topic, PERSONAL) != null;
-      alike
-          .computeIfAbsent(new Alike(rights, personal, doubtful), key -> new ArrayList<>())
-          .add(topic);
     }
-    List<Row> rows = new ArrayList<>();
-    alike.forEach(
-        (key, topics) -> rows.add(new Row(topics, key.rights(), key.personal(), key.doubtful())));
-    return reduced(rows, reach, closed, bundle);
+    Environment environment = bundle.environment();
+    boolean byTeam = principals.size() > MOST_PRINCIPALS && !environment.owners().isEmpty();
+    List<Row> rows = widest(byTeam ? byTeam(single, environment) : alike(single));
+    int topics = bundle.topicNames().size() - closed.size();
+    for (Row row : rows) {
+      topics -= row.topics().size();
+    }
+    return new AccessPicture(
+        columns(rows, byTeam ? MOST_TEAMS : MOST_PRINCIPALS),
+        rows,
+        byTeam,
+        principals.size(),
+        closed,
+        environment.authorizer().superUsers(),
+        topics);
+  }
+
+  private static Row row(String topic, Bundle bundle) {
+    Access access = bundle.access();
+    Map<String, Integer> rights = new TreeMap<>();
+    add(access.readers(topic), READ, rights);
+    add(access.writers(topic), WRITE, rights);
+    add(access.administrators(topic), ADMINISTER, rights);
+    return new Row(
+        "",
+        List.of(topic),
+        rights,
+        bundle.personalField(topic, PERSONAL) != null,
+        access.doubtOn(ResourceType.TOPIC, topic) != null);
   }
 
   private static void add(List<Access.Holder> holders, int right, Map<String, Integer> rights) {
@@ -110,43 +147,88 @@ record AccessPicture(
     }
   }
 
-  private static AccessPicture reduced(
-      List<Row> rows, Map<String, Integer> reach, List<String> closed, Bundle bundle) {
-    List<String> principals = new ArrayList<>(reach.keySet());
-    principals.sort(
-        Comparator.comparingInt((String name) -> name.equals(Access.EVERYONE) ? 0 : 1)
-            .thenComparing(name -> -reach.getOrDefault(name, 0))
-            .thenComparing(Comparator.naturalOrder()));
-    List<String> columns =
-        new ArrayList<>(principals.subList(0, Math.min(principals.size(), MOST_PRINCIPALS)));
-    int topics = 0;
-    boolean partial = false;
-    List<Row> widest = new ArrayList<>(rows);
-    widest.sort(
+  private static List<Row> alike(List<Row> single) {
+    Map<Alike, List<String>> alike = new LinkedHashMap<>();
+    for (Row row : single) {
+      alike
+          .computeIfAbsent(
+              new Alike(row.rights(), row.personal(), row.doubtful()), key -> new ArrayList<>())
+          .addAll(row.topics());
+    }
+    List<Row> rows = new ArrayList<>();
+    alike.forEach(
+        (key, topics) ->
+            rows.add(new Row("", topics, key.rights(), key.personal(), key.doubtful())));
+    return rows;
+  }
+
+  private static List<Row> byTeam(List<Row> single, Environment environment) {
+    Map<String, Row> rows = new TreeMap<>();
+    Map<String, String> teams = new HashMap<>();
+    for (Row row : single) {
+      String topic = row.topics().get(0);
+      String owner = Owners.joined(environment.ownersOf(topic));
+      String name = owner == null ? Owners.NOBODY : owner;
+      Row of =
+          rows.getOrDefault(name, new Row(name, new ArrayList<>(), new TreeMap<>(), false, false));
+      of.topics().add(topic);
+      row.rights()
+          .forEach(
+              (principal, bits) ->
+                  of.rights()
+                      .merge(
+                          teams.computeIfAbsent(principal, who -> team(who, environment)),
+                          bits,
+                          (a, b) -> a | b));
+      rows.put(
+          name,
+          new Row(
+              name,
+              of.topics(),
+              of.rights(),
+              of.personal() || row.personal(),
+              of.doubtful() || row.doubtful()));
+    }
+    return new ArrayList<>(rows.values());
+  }
+
+  private static String team(String principal, Environment environment) {
+    String team = Owners.joined(environment.ownersActingAs(principal));
+    return team == null ? principal : team;
+  }
+
+  /** Those that matter most, in the order in which they came. */
+  private static List<Row> widest(List<Row> rows) {
+    List<Row> sorted = new ArrayList<>(rows);
+    sorted.sort(
         Comparator.comparing((Row row) -> !row.personal())
             .thenComparing(row -> -row.rights().size())
             .thenComparing(row -> row.topics().get(0)));
-    Set<Row> kept = new HashSet<>(widest.subList(0, Math.min(rows.size(), MOST_ROWS)));
-    List<Row> shown = new ArrayList<>();
+    Set<Row> kept = new HashSet<>(sorted.subList(0, Math.min(rows.size(), MOST_ROWS)));
+    List<Row> widest = new ArrayList<>();
     for (Row row : rows) {
       if (kept.contains(row)) {
-        shown.add(row);
-        topics += row.topics().size();
-        for (int bits : row.rights().values()) {
-          partial |= (bits & EXCEPT) != 0;
-        }
+        widest.add(row);
       }
     }
-    columns.sort(
-        Comparator.comparingInt((String name) -> name.equals(Access.EVERYONE) ? 0 : 1)
+    return widest;
+  }
+
+  /** Everybody first, then by name; of too many those that are in most rows. */
+  private static List<String> columns(List<Row> rows, int most) {
+    Map<String, Integer> reach = new HashMap<>();
+    for (Row row : rows) {
+      row.rights().keySet().forEach(name -> reach.merge(name, 1, Integer::sum));
+    }
+    Comparator<String> everybodyFirst =
+        Comparator.comparing((String name) -> !name.equals(Access.EVERYONE));
+    List<String> names = new ArrayList<>(reach.keySet());
+    names.sort(
+        everybodyFirst
+            .thenComparing(name -> -reach.getOrDefault(name, 0))
             .thenComparing(Comparator.naturalOrder()));
-    return new AccessPicture(
-        columns,
-        shown,
-        closed,
-        bundle.environment().authorizer().superUsers(),
-        partial,
-        principals.size() - columns.size(),
-        bundle.topicNames().size() - closed.size() - topics);
+    List<String> columns = new ArrayList<>(names.subList(0, Math.min(names.size(), most)));
+    columns.sort(everybodyFirst.thenComparing(Comparator.naturalOrder()));
+    return columns;
   }
 }

@@ -53,17 +53,23 @@ final class AccessSection {
   }
 
   private static void write(AccessPicture picture, Markup out) throws IOException {
+    if (picture.byTeam()) {
+      out.raw("<p class=\"m\">There are ").plural(picture.principals(), "principal");
+      out.raw(", so teams stand in their place: a letter says that a principal of the team may do");
+      out.raw(" so with one of the topics at least.</p>\n");
+    }
     if (!picture.rows().isEmpty()) {
       out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Access\">");
-      out.raw("<table class=\"matrix\"><thead><tr><th scope=\"col\">Topic</th>");
-      for (String principal : picture.principals()) {
+      out.raw("<table class=\"matrix\"><thead><tr><th scope=\"col\">");
+      out.raw(picture.byTeam() ? "Topics of" : "Topic").raw("</th>");
+      for (String principal : picture.columns()) {
         boolean all = principal.equals(Access.EVERYONE);
         out.raw("<th scope=\"col\"" + (all ? " class=\"all\"" : "") + "><span>");
         out.text(shown(principal)).raw("</span></th>");
       }
       out.raw("</tr></thead>\n<tbody>\n");
       for (Row row : picture.rows()) {
-        row(row, picture.principals(), out);
+        row(row, picture.columns(), out);
       }
       out.raw("</tbody></table></div>\n");
     }
@@ -79,7 +85,14 @@ final class AccessSection {
 
   private static void row(Row row, List<String> principals, Markup out) throws IOException {
     out.raw("<tr><th scope=\"row\">");
-    names(row.topics(), out);
+    if (row.owner().isEmpty()) {
+      names(row.topics(), out);
+    } else {
+      out.raw("<details><summary>").text(row.owner()).raw(" <span class=\"tag\">");
+      out.plural(row.topics().size(), "topic").raw("</span></summary>");
+      list(row.topics(), out);
+      out.raw("</details>");
+    }
     out.raw(row.personal() ? " <span class=\"tag\">personal data</span>" : "");
     out.raw(row.doubtful() ? " <span class=\"tag\">uncertain</span>" : "").raw("</th>");
     int more = row.rights().size();
@@ -130,7 +143,11 @@ final class AccessSection {
       list(picture.superUsers(), out);
       out.raw("</li>\n");
     }
-    if (picture.partial()) {
+    boolean partial = false;
+    for (Row row : picture.rows()) {
+      partial |= row.partial();
+    }
+    if (partial) {
       out.raw("<li>* but for what a DENY takes away from some hosts or principals.</li>\n");
     }
     if (!picture.closed().isEmpty()) {
@@ -139,11 +156,9 @@ final class AccessSection {
       list(picture.closed().subList(0, Math.min(count, AT_ONCE)), out);
       out.raw(count > AT_ONCE ? " and " + (count - AT_ONCE) + " more" : "").raw("</li>\n");
     }
-    if (picture.topicsLeftOut() > 0 || picture.principalsLeftOut() > 0) {
-      out.raw("<li>Not shown, so that the table can be read: ");
-      out.plural(picture.topicsLeftOut(), "topic").raw(" and ");
-      out.plural(picture.principalsLeftOut(), "principal");
-      out.raw(". Personal data and the widest access go first.</li>\n");
+    if (picture.topicsLeftOut() > 0) {
+      out.raw("<li>").plural(picture.topicsLeftOut(), "topic").raw(" not shown, so that the table");
+      out.raw(" can be read. Personal data and the widest access go first.</li>\n");
     }
     out.raw("</ul>\n");
   }

@@ -51,19 +51,18 @@ final class HeadSection {
     out.raw("</nav>\n</header>\n");
   }
 
-  /** A sluice, its board let down or drawn up. */
+  /** A sluice with its water, the board let down or drawn up. */
   private void gate(boolean open) throws IOException {
-    int board = open ? 6 : 26;
     out.raw("<svg class=\"gate\" viewBox=\"0 0 64 64\" aria-hidden=\"true\">");
-    out.raw("<path class=\"post\" d=\"M10 4v56M54 4v56M6 8h52\"/>");
+    out.raw("<path class=\"water\" d=\"");
     out.raw(
-        "<path class=\"water\" d=\"" + (open ? "M2 50q5-4 10 0t10 0 10 0 10 0 10 0 10 0\"/>" : ""));
-    out.raw(open ? "" : "M0 34q3-3 6 0M0 42q3-3 6 0M0 50q3-3 6 0\"/>");
-    out.raw(
-        "<rect class=\"board\" x=\"14\" y=\""
-            + (board + 6)
-            + "\" width=\"36\" height=\"28\" rx=\"2\"/>");
-    out.raw("<path class=\"post\" d=\"M32 4v" + (board + 2) + "\"/></svg>\n");
+        open
+            ? "M2 46q5-5 10 0t10 0 10 0 10 0 10 0 10 0v14H2z"
+            : "M2 32q3.5-5 7 0t7 0v28H2zM48 55q3.5-4 7 0t7 0v5H48z");
+    out.raw("\"/><rect class=\"board\" x=\"18\" y=\"" + (open ? 12 : 28));
+    out.raw("\" width=\"28\" height=\"" + (open ? 26 : 32) + "\" rx=\"1.5\"/>");
+    out.raw("<path class=\"post\" d=\"M16 4v56M48 4v56M10 6h44M32 6v" + (open ? 6 : 22));
+    out.raw("\"/></svg>\n");
   }
 
   private void counts() throws IOException {
@@ -158,14 +157,18 @@ final class HeadSection {
 
   /** Where the results are, from each side. */
   void overview() throws IOException {
-    List<Facet> facets = shown.facets();
-    if (facets.isEmpty()) {
+    List<List<Facet>> columns = shown.facets();
+    if (columns.isEmpty()) {
       return;
     }
     out.raw("<section id=\"overview\" aria-labelledby=\"overview-h\">\n");
     out.raw("<h2 id=\"overview-h\">Overview</h2>\n<div class=\"facets\">\n");
-    for (Facet facet : facets) {
-      facet.write(out);
+    for (List<Facet> column : columns) {
+      out.raw("<div>\n");
+      for (Facet facet : column) {
+        facet.write(out);
+      }
+      out.raw("</div>\n");
     }
     out.raw("</div>\n");
     out.raw("<p class=\"m legend\"><span class=\"e\"></span>errors ");

@@ -8,6 +8,7 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Environment.NotPersonal;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.FieldRef;
+import io.headgate.spi.model.Flow;
 import io.headgate.spi.model.Lineage;
 import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Trail;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where fields go: those that are tagged as personal and reach furthest, as pictures. */
 final class LineageSection {
@@ -29,8 +31,14 @@ final class LineageSection {
   /** A picture of more is none. */
   private static final int MOST_STEPS = 60;
 
+  /** In pixels; a wider picture is not made to fit a window, but scrolls. */
+  private static final int WIDEST = 1_500;
+
+  private static final int MOST_LISTED = 200;
+  private static final int MOST_ENDS = 6;
   private static final int LEAVING = 4;
 
+  private final List<Start> all = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
   private int followed;
   private int leaving;
@@ -39,9 +47,8 @@ final class LineageSection {
   private record Start(JudgedBundle bundle, FieldRef field, List<Trail> trails, int weight) {}
 
   LineageSection(List<JudgedBundle> bundles) {
-    List<Start> all = new ArrayList<>();
     for (JudgedBundle judged : bundles) {
-      follow(judged, all);
+      follow(judged);
     }
     all.sort(
         Comparator.comparingInt((Start start) -> -start.weight())
@@ -61,7 +68,7 @@ final class LineageSection {
     }
   }
 
-  private void follow(JudgedBundle judged, List<Start> all) {
+  private void follow(JudgedBundle judged) {
     Bundle bundle = judged.bundle();
     for (Schema schema : bundle.all(Schema.class)) {
       for (Field field : schema.fields()) {
@@ -129,15 +136,55 @@ final class LineageSection {
       out.raw("</details>\n");
       first = false;
     }
+    if (all.size() > starts.size()) {
+      list(nameBundles, out);
+    }
     out.raw("</section>\n");
+  }
+
+  /** All the fields, each with where it ends. */
+  private void list(boolean nameBundles, Markup out) throws IOException {
+    int most = Math.min(all.size(), MOST_LISTED);
+    out.raw("<details class=\"lineage\"><summary><h3>");
+    out.raw(most < all.size() ? "The first " + most : "All " + most)
+        .raw(" fields</h3></summary>\n");
+    out.raw("<ul class=\"flows\">\n");
+    for (Start start : all.subList(0, most)) {
+      out.raw("<li>").code(start.field().toString());
+      if (nameBundles) {
+        out.raw(" <span class=\"m\">in ").text(start.bundle().name()).raw("</span>");
+      }
+      Set<String> ends = new TreeSet<>();
+      for (Trail trail : start.trails()) {
+        Flow last = trail.last();
+        String end = last.to() == null ? "outside of Kafka" : last.to().toString();
+        ends.add(end + " (" + last.effect().word() + " by " + last.through().ref().name() + ")");
+      }
+      out.raw("<ul>");
+      int told = 0;
+      for (String end : ends) {
+        if (told++ < MOST_ENDS) {
+          out.raw("<li>").text(end).raw("</li>");
+        }
+      }
+      out.raw(told > MOST_ENDS ? "<li>and " + (told - MOST_ENDS) + " more</li>" : "");
+      out.raw("</ul></li>\n");
+    }
+    out.raw("</ul>\n</details>\n");
   }
 
   private static void write(FieldLineage lineage, Markup out) throws IOException {
     boolean picture = lineage.upstream().size() + lineage.downstream().size() <= MOST_STEPS;
     if (picture) {
-      out.raw("<div class=\"scroll pic\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">");
+      String svg = LineageSvg.of(lineage);
+      int width = svg.indexOf(" width=\"") + " width=\"".length();
+      boolean fits = Integer.parseInt(svg.substring(width, svg.indexOf('"', width))) <= WIDEST;
+      out.raw(
+          "<div class=\"scroll pic"
+              + (fits ? " fits" : "")
+              + "\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">");
       // It escapes each name itself.
-      out.raw(LineageSvg.of(lineage)).raw("</div>\n");
+      out.raw(svg).raw("</div>\n");
     }
     out.raw("<pre class=\"steps" + (picture ? " also" : "") + "\">");
     out.lines(LineageText.of(lineage).strip()).raw("</pre>\n");

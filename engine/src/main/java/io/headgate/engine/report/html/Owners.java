@@ -128,7 +128,8 @@ final class Owners {
     return joined(environment.ownersOf(name));
   }
 
-  private static @Nullable String joined(List<Owner> owners) {
+  /** The teams as one name; null if there are none. */
+  static @Nullable String joined(List<Owner> owners) {
     List<String> teams = new ArrayList<>();
     for (Owner owner : owners) {
       if (!teams.contains(owner.team())) {

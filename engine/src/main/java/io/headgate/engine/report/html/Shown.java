@@ -51,10 +51,12 @@ final class Shown {
         }
       }
     }
-    for (Result result : selection.absent()) {
+    List<Result> gone = report.comparison() == null ? List.of() : report.comparison().absent();
+    int room = Math.max(0, MOST - report.results().size());
+    for (Result result : gone.subList(0, Math.min(gone.size(), room))) {
       add(result, report, owners);
     }
-    leftOut = selection.leftOut();
+    leftOut = selection.leftOut() + Math.max(0, gone.size() - room);
   }
 
   private void add(Result result, Report report, Owners owners) {
@@ -98,15 +100,22 @@ final class Shown {
     return result.state() == Result.State.ABSENT ? "gone" : "there before";
   }
 
-  /** The sides that have something to choose from. */
-  List<Facet> facets() {
-    List<Facet> facets = new ArrayList<>();
-    for (Facet facet : List.of(severities, teams, kinds, bundles, changes)) {
-      if (facet.isOfUse()) {
-        facets.add(facet);
+  /** The sides that have something to choose from, in the columns in which they stand. */
+  List<List<Facet>> facets() {
+    List<List<Facet>> columns = new ArrayList<>();
+    for (List<Facet> all :
+        List.of(List.of(severities, bundles, changes), List.of(teams), List.of(kinds))) {
+      List<Facet> column = new ArrayList<>();
+      for (Facet facet : all) {
+        if (facet.isOfUse()) {
+          column.add(facet);
+        }
+      }
+      if (!column.isEmpty()) {
+        columns.add(column);
       }
     }
-    return facets;
+    return columns;
   }
 
   /** The groups of a shelf, the heaviest first. */

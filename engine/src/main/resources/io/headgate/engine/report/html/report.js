@@ -129,6 +129,6 @@
     opened.forEach(function (node) { node.open = false; });
     opened = [];
   });
-  get('toolbar').hidden = false;
+  get('toolbar').hidden = groups.length === 0;
   apply();
 })();

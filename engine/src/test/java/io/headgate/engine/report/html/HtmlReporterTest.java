@@ -16,6 +16,7 @@ import io.headgate.engine.report.Result.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +138,28 @@ class HtmlReporterTest {
   @Test
   void thePicturesAreAsTheGoldenFileHasThem() {
     Goldens.assertGolden("html/pictures.html", bare(write(report(PICTURES, OWNED))));
+  }
+
+  @Test
+  void teamsStandForMorePrincipalsThanThereAreColumnsFor() {
+    StringBuilder acls = new StringBuilder(acl("ALLOW", "User:*", "READ", "LITERAL", "lab.Trials"));
+    for (int i = 0; i < 24; i++) {
+      acls.append(acl("ALLOW", "User:web-" + i, "READ", "PREFIXED", "lab."));
+    }
+    acls.append(acl("ALLOW", "User:web-1", "WRITE", "LITERAL", "shop.orders"));
+    Map<String, String> files = new HashMap<>(PICTURES);
+    files.put("prod/kafka/acls/acls.yaml", acls.toString());
+    files.put("prod/kafka/topics/e.yaml", "name: lab.probes\npartitions: 6\nreplication: 3\n");
+    String owned = OWNED.replace("\"User:web\"", "\"User:web-*\"");
+    assertThat(write(report(files, owned)))
+        .contains("There are 25 principals, so teams stand in their place")
+        .contains("<span>everybody</span></th><th scope=\"col\"><span>shop</span></th></tr>")
+        .contains(
+            "<summary>R&amp;D <span class=\"tag\">2 topics</span></summary><code>lab.Trials</code>,"
+                + " <code>lab.probes</code></details></th><td class=\"x\""
+                + " data-p=\"everybody\">R</td><td class=\"x\" data-p=\"shop\">R</td></tr>")
+        .contains("<td></td><td class=\"x w\" data-p=\"shop\">W</td></tr>");
+    assertThat(write(report(files))).doesNotContain("so teams stand", "<span>web-9</span>");
   }
 
   @Test
