@@ -124,7 +124,7 @@ class FixCommandTest {
     repository.commit();
 
     Cli shown = fix();
-    Path patch = Cli.write(root.getParent(), "shown.patch", shown.out());
+    Path patch = Cli.write(directory, "shown.patch", shown.out());
     repository.git("-C", root.toString(), "apply", "--whitespace=nowarn", patch.toString());
     String applied = repository.git("-C", root.toString(), "diff");
     repository.git("-C", root.toString(), "checkout", "-q", ".");
@@ -148,7 +148,7 @@ class FixCommandTest {
   @Test
   void thePatchIsOneForPatchToo() throws IOException, InterruptedException {
     Cli.write(root, "kafka/topics/topic-a.yaml", topic("a").stripTrailing());
-    Path patch = Cli.write(root.getParent(), "shown2.patch", fix().out());
+    Path patch = Cli.write(directory, "shown2.patch", fix().out());
     Process process;
     try {
       process =
@@ -188,7 +188,7 @@ class FixCommandTest {
 
   @Test
   void leavesAloneWhatHasChangedMeanwhileOrLeadsOutOfTheRoot() throws IOException {
-    Path outside = Cli.write(root.getParent(), "outside/topic.yaml", "a: 1\n");
+    Path outside = Cli.write(directory, "outside/topic.yaml", "a: 1\n");
     Path changed = Cli.write(root, "changed.yaml", "a: 2\n");
     Files.createSymbolicLink(root.resolve("link.yaml"), outside);
     DiskFiles files = new DiskFiles(root, List.of(root));
