@@ -46,6 +46,12 @@ final class ExplainCommand {
     }
     String page = catalog.page(rule);
     terminal.out().print(page == null ? rule.id() + ": " + rule.summary() + "\n" : page);
+    if (rule.isFixable()) {
+      terminal
+          .out()
+          .print(
+              "\nFixable: 'headgate fix --rule " + id + " PATH' shows how it mends what it can.\n");
+    }
     return ExitCode.OPEN;
   }
 }

@@ -6,7 +6,6 @@ import io.headgate.engine.Run;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.DiskFiles;
-import io.headgate.engine.files.WholeFile;
 import io.headgate.engine.fix.Fixed;
 import io.headgate.engine.fix.Fixed.Changed;
 import io.headgate.engine.fix.Fixing;
@@ -21,7 +20,6 @@ import io.headgate.spi.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +30,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code headgate fix}. */
 final class FixCommand {
+
+  private static final String NOTHING = "There is nothing that can be mended by a machine.";
 
   private FixCommand() {}
 
@@ -160,7 +160,7 @@ final class FixCommand {
       }
     }
     if (fixed.files().isEmpty()) {
-      terminal.err().println("There is nothing that can be mended by a machine.");
+      terminal.err().println(NOTHING);
       return ExitCode.OPEN;
     }
     terminal
@@ -177,37 +177,27 @@ final class FixCommand {
     return ExitCode.CLOSED;
   }
 
-  private static ExitCode apply(Fixed fixed, Scope scope, DiskFiles files, Terminal terminal)
-      throws IOException {
-    boolean written = true;
-    for (Changed changed : fixed.files()) {
-      byte[] before = changed.bytesBefore();
-      if (!Arrays.equals(files.read(changed.file(), before.length + 1), before)) {
-        terminal
-            .err()
-            .println(
-                "headgate: "
-                    + Texts.harmless(changed.file())
-                    + " has changed meanwhile and is left as it is. Try again.");
-        written = false;
-      } else {
-        byte[] after = changed.bytesAfter();
-        WholeFile.rewrite(scope.root().resolve(changed.file()), out -> out.write(after));
-      }
+  private static ExitCode apply(Fixed fixed, Scope scope, DiskFiles files, Terminal terminal) {
+    List<String> problems = FixedFiles.write(fixed.files(), scope.root(), files);
+    for (String problem : problems) {
+      terminal.err().println("headgate: " + Texts.harmless(problem));
     }
-    if (written) {
-      for (Result result : fixed.mended()) {
-        terminal.out().println(line(result) + "mended.");
-      }
-      terminal
-          .out()
-          .println(
-              plural(fixed.mended().size(), "finding")
-                  + " mended in "
-                  + plural(fixed.files().size(), "file")
-                  + ".");
+    if (!problems.isEmpty()) {
+      return ExitCode.FAILURE;
     }
-    return written ? ExitCode.OPEN : ExitCode.FAILURE;
+    for (Result result : fixed.mended()) {
+      terminal.out().println(line(result) + "mended.");
+    }
+    terminal
+        .out()
+        .println(
+            fixed.files().isEmpty()
+                ? NOTHING
+                : plural(fixed.mended().size(), "finding")
+                    + " mended in "
+                    + plural(fixed.files().size(), "file")
+                    + ".");
+    return ExitCode.OPEN;
   }
 
   private static void kept(Fixed fixed, PrintWriter err) {

@@ -35,7 +35,7 @@ class GeneratedFilesTest {
         # Rules
 
         Every rule has a page that says why it is there, what breaks it and how to mend it. `headgate explain RULE`
-        prints it. Severities and settings are set in [the policy](policy.md).
+        prints it. Severities and settings are set in [the policy](policy.md). What is fixable [`headgate fix`](fixes.md) can mend.
 
         <!-- Generated from the rules by GeneratedFilesTest; run scripts/fix after a change. -->
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
     String id, Severity severity, String summary, List<Setting<?>> settings, Set<String> tags) {
 
+  /** The tag of a rule that gives a {@link Fix}, at least for some of what it finds. */
+  public static final String FIXABLE = "fixable";
+
   /**
    * @throws IllegalArgumentException if the id is not kebab case or the summary is no sentence
    */
@@ -63,6 +66,11 @@ public record Rule(
     Set<String> all = new LinkedHashSet<>(tags);
     Collections.addAll(all, more);
     return new Rule(id, severity, summary, settings, all);
+  }
+
+  /** Whether it gives a {@link Fix}, at least for some of what it finds. */
+  public boolean isFixable() {
+    return tags.contains(FIXABLE);
   }
 
   /**

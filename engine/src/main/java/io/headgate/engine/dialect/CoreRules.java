@@ -21,7 +21,7 @@ public final class CoreRules {
       Rule.error(
               "unknown-field",
               "A key is unknown to the dialect, so that apply would ignore it silently.")
-          .tagged(TRUTH, "fixable");
+          .tagged(TRUTH, Rule.FIXABLE);
 
   /** A kind or version that the dialect does not know. */
   public static final Rule UNKNOWN_KIND =

@@ -26,6 +26,7 @@ public final class RuleList {
           .append(severity)
           .append(" ".repeat("warning".length() - severity.length() + 2))
           .append(rule.summary())
+          .append(fixable(rule))
           .append('\n');
     }
     return out.append('\n').append(count(catalog)).append('\n').toString();
@@ -66,11 +67,16 @@ public final class RuleList {
           .append(rule.severity().word())
           .append(" | ")
           .append(cell(rule.summary()))
+          .append(fixable(rule))
           .append(" | ")
           .append(cell(String.join(" ", settings)))
           .append(" |\n");
     }
     return out.toString();
+  }
+
+  private static String fixable(Rule rule) {
+    return rule.isFixable() ? " Fixable." : "";
   }
 
   private static String cell(String text) {

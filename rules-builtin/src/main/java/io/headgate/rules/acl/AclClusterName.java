@@ -20,7 +20,7 @@ public final class AclClusterName implements Checker {
   /** {@code acl-cluster-name}. */
   public static final Rule RULE =
       Rule.error("acl-cluster-name", "An ACL on the cluster has another name than kafka-cluster.")
-          .tagged("dead-acl", "broker-truth", "fixable");
+          .tagged("dead-acl", "broker-truth", Rule.FIXABLE);
 
   @Override
   public void check(Bundle bundle, Findings findings) {

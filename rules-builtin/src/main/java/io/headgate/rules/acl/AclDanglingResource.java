@@ -23,7 +23,7 @@ public final class AclDanglingResource implements Checker {
   public static final Rule RULE =
       Rule.warning(
               "acl-dangling-resource", "An ACL is about a topic or group that nobody declares.")
-          .tagged("hygiene", "fixable");
+          .tagged("hygiene", Rule.FIXABLE);
 
   @Override
   public void check(Bundle bundle, Findings findings) {

@@ -18,7 +18,7 @@ public final class AclIdempotentWriteDeprecated implements Checker {
       Rule.note(
               "acl-idempotent-write-deprecated",
               "An ACL allows IDEMPOTENT_WRITE, which WRITE on any topic includes since Kafka 2.8.")
-          .tagged("hygiene", "broker-truth", "fixable");
+          .tagged("hygiene", "broker-truth", Rule.FIXABLE);
 
   @Override
   public void check(Bundle bundle, Findings findings) {

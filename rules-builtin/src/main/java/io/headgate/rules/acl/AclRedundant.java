@@ -32,7 +32,7 @@ public final class AclRedundant implements Checker {
   public static final Rule RULE =
       Rule.note("acl-redundant", "An ACL adds nothing to another one.")
           .with(KEEP_EXPLICIT_DESCRIBE)
-          .tagged("hygiene", "broker-truth", "fixable");
+          .tagged("hygiene", "broker-truth", Rule.FIXABLE);
 
   private final boolean keepDescribe;
 

@@ -16,7 +16,7 @@ public final class AlertDanglingTarget implements Checker {
   /** {@code alert-dangling-target}. */
   public static final Rule RULE =
       Rule.error("alert-dangling-target", "An alert watches a topic or group that does not exist.")
-          .tagged("alerts", "fixable");
+          .tagged("alerts", Rule.FIXABLE);
 
   @Override
   public void check(Bundle bundle, Findings findings) {

@@ -16,7 +16,7 @@ public final class ConnectionOldTls implements Checker {
   /** {@code connection-old-tls}. */
   public static final Rule RULE =
       Rule.error("connection-old-tls", "A client speaks a version of TLS that is no longer safe.")
-          .tagged("tls", "fixable");
+          .tagged("tls", Rule.FIXABLE);
 
   private static final Set<String> OLD =
       Set.of("ssl", "sslv2", "sslv2hello", "sslv3", "tlsv1", "tlsv1.0", "tlsv1.1");

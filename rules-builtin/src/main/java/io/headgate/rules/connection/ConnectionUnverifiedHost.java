@@ -16,7 +16,7 @@ public final class ConnectionUnverifiedHost implements Checker {
       Rule.error(
               "connection-unverified-host",
               "A client does not verify that it talks to the server it means.")
-          .tagged("tls", "fixable");
+          .tagged("tls", Rule.FIXABLE);
 
   @Override
   public void check(Bundle bundle, Findings findings) {

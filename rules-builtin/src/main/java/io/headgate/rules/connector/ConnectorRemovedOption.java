@@ -19,7 +19,7 @@ public final class ConnectorRemovedOption implements Checker {
       Rule.error(
               "connector-removed-option",
               "A connector uses an option that Kafka 4 has removed and silently ignores.")
-          .tagged("upgrade", "broker-truth", "fixable");
+          .tagged("upgrade", "broker-truth", Rule.FIXABLE);
 
   private static final String REPLACE_FIELD = "org.apache.kafka.connect.transforms.ReplaceField$";
 

@@ -15,7 +15,7 @@ public final class TopicLeftThrottle implements Checker {
   /** {@code topic-left-throttle}. */
   public static final Rule RULE =
       Rule.warning("topic-left-throttle", "A topic throttles its replication for good.")
-          .tagged("config", "hygiene", "fixable");
+          .tagged("config", "hygiene", Rule.FIXABLE);
 
   private static final List<String> KEYS =
       List.of("leader.replication.throttled.replicas", "follower.replication.throttled.replicas");

@@ -25,7 +25,7 @@ public final class TopicUncleanElection implements Checker {
               "topic-unclean-election",
               "A topic lets a replica lead that lacks records which were confirmed.")
           .with(EXEMPT)
-          .tagged("durability", "fixable");
+          .tagged("durability", Rule.FIXABLE);
 
   private final Patterns exempt;
 

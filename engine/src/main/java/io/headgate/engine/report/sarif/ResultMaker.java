@@ -71,7 +71,7 @@ final class ResultMaker {
     if (suppresses) {
       result.setSuppressions(suppressions(from));
     }
-    Set<Fix> fixes = Fixes.of(from, report.sources());
+    Set<Fix> fixes = profile.isLimited() ? null : Fixes.of(from, report.sources());
     if (fixes != null) {
       result.setFixes(fixes);
     }
