@@ -14,7 +14,6 @@ import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.change.PolicyComparison;
 import io.headgate.engine.policy.change.Side;
 import io.headgate.engine.policy.change.Side.NamedPack;
-import io.headgate.engine.policy.change.Weakness;
 import io.headgate.engine.report.Report.JudgedBy;
 import io.headgate.spi.RulePack;
 import io.headgate.spi.model.Place;
@@ -103,25 +102,15 @@ final class BasePolicy {
         ofTheBase(
             root, () -> new PolicyComparison(base, head, path -> now.exists(root.resolve(path))));
     scope = scope.with(comparison.judging()).widened();
-    List<Weakness> weaknesses = comparison.weaknesses();
-    boolean isSame = weaknesses.isEmpty() && file.source().text().equals(text(its, root));
-    boolean isNamed = mine.startsWith(root);
-    String shown = isNamed ? head.file() : root.relativize(mine).toString().replace('\\', '/');
-    List<Weakness> placed = new ArrayList<>();
-    for (Weakness weakness : weaknesses) {
-      placed.add(isNamed ? weakness : weakness.in(head.file(), shown));
+    boolean isSame =
+        comparison.weaknesses().isEmpty() && file.source().text().equals(text(its, root));
+    PolicyChange change =
+        PolicyChange.of(
+            comparison, isSame ? JudgedBy.SAME : JudgedBy.BASE, head.file(), secrets(file));
+    if (!mine.startsWith(root)) {
+      change = change.in(root.relativize(mine).toString().replace('\\', '/'));
     }
-    return new Judging(
-        scope,
-        new PolicyChange(
-            isSame ? JudgedBy.SAME : JudgedBy.BASE,
-            shown,
-            placed,
-            comparison.allowsWaivers(),
-            comparison.newBundles(),
-            comparison.bundlesPlace(),
-            secrets(file)),
-        state.base(asked, scope));
+    return new Judging(scope, change, state.base(asked, scope));
   }
 
   /** The policy that would have judged the base; null if none would. */

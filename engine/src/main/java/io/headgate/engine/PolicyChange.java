@@ -60,6 +60,28 @@ public record PolicyChange(
     return new PolicyChange(judge, "", List.of(), true, List.of(), Place.startOf(""), List.of());
   }
 
+  /** Where both have a policy that was compared. */
+  public static PolicyChange of(
+      PolicyComparison comparison, JudgedBy judge, String document, List<Place> secrets) {
+    return new PolicyChange(
+        judge,
+        document,
+        comparison.weaknesses(),
+        comparison.allowsWaivers(),
+        comparison.newBundles(),
+        comparison.bundlesPlace(),
+        secrets);
+  }
+
+  /** The same, with the policy's file called otherwise. */
+  public PolicyChange in(String shown) {
+    List<Weakness> moved = new ArrayList<>();
+    for (Weakness weakness : weaknesses) {
+      moved.add(weakness.in(document, shown));
+    }
+    return new PolicyChange(judge, shown, moved, commentsHold, bundles, bundlesPlace, List.of());
+  }
+
   /**
    * Where the change has no policy any more.
    *

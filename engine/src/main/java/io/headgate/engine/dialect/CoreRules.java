@@ -104,7 +104,8 @@ public final class CoreRules {
           "allow",
           List.of(),
           "In what a change may weaken the policy: rules, severities, settings, profiles,"
-              + " threshold, waivers, unwaivable, baseline, packs, bundles or facts. Only the"
+              + " threshold, waivers, unwaivable, baseline, packs, bundles or facts, or one"
+              + " thing alone, such as rules.change-topic-deleted.settings.expendable. Only the"
               + " base's own policy can say so.");
 
   /** A change of the policy by which less is found, or less of it closes the gate. */

@@ -5,11 +5,9 @@ import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
-import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.MemoryFiles;
 import io.headgate.engine.page.PageCase.Expectation;
-import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.PolicyReader;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
@@ -77,24 +75,24 @@ public final class PageRunner {
                 files.put(path, text);
               }
             });
-    String policyText = files.remove(PolicyReader.FILE);
     Report report;
     try {
-      Policy policy =
-          policyText == null
-              ? Policy.NONE
-              : PolicyReader.read(new SourceText(PolicyReader.FILE, policyText), catalog);
-      policy = policy.waivers() == null ? policy : CaseWaivers.of(policy, files, catalog);
+      Map<String, String> then = new LinkedHashMap<>();
+      base.forEach((path, text) -> then.put(path.substring(BASE.length() + 1), text));
+      CasePolicy policy = CasePolicy.of(files, then, catalog);
+      files.remove(PolicyReader.FILE);
+      base.remove(BASE + "/" + PolicyReader.FILE);
       report =
           new Run(
                   new MemoryFiles(files),
                   base.isEmpty() ? null : new Base(new MemoryFiles(base), BASE, ""),
                   catalog,
-                  policy,
+                  policy.policy(),
                   "",
                   Severity.NOTE,
                   rule::equals,
                   Progress.NONE)
+              .withChange(policy.change())
               .withStrictInputs(rule.equals(CoreRules.UNKNOWN_DIALECT))
               .report();
     } catch (UserError e) {

@@ -66,6 +66,12 @@ public record Policy(
         others, environment, environments, profile, rules, failOn, everywhere, baseline, waivers);
   }
 
+  /** This policy with other rules, everywhere and in environments. */
+  public Policy withRules(Map<String, RuleConfig> general, Map<String, EnvironmentSpec> special) {
+    return new Policy(
+        bundles, environment, special, profile, general, failOn, everywhere, baseline, waivers);
+  }
+
   /** This policy with other waivers; null for none. */
   public Policy withWaivers(@Nullable Waivers other) {
     return new Policy(

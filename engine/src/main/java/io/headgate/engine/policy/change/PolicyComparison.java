@@ -1,22 +1,18 @@
 package io.headgate.engine.policy.change;
 
-import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.policy.Policy.BundleSpec;
 import io.headgate.engine.policy.Waivers;
 import io.headgate.engine.policy.change.Weakness.Kind;
-import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,8 @@ public final class PolicyComparison {
   private final Side base;
   private final Side head;
   private final Predicate<String> exists;
-  private final Set<Kind> allowed;
+  private final Allowed allowed;
+  private final List<Weakness> found;
 
   /**
    * A comparison.
@@ -41,43 +38,32 @@ public final class PolicyComparison {
     this.base = base;
     this.head = head;
     this.exists = exists;
-    this.allowed = allowed(base);
-  }
-
-  private static Set<Kind> allowed(Side base) {
-    Set<Kind> allowed = EnumSet.noneOf(Kind.class);
-    for (String word :
-        Settings.of(base.policy().rule(CoreRules.POLICY_WEAKENED, "").settings())
-            .get(CoreRules.ALLOW)) {
-      Kind kind = Kind.of(word);
-      if (kind == null) {
-        throw new UserError(
-            base.place("rules", CoreRules.POLICY_WEAKENED.id(), "settings", "allow"),
-            "There is no '" + word + "' that could be allowed. " + CoreRules.ALLOW.description());
-      }
-      allowed.add(kind);
-    }
-    return allowed;
+    this.allowed = new Allowed(base);
+    this.found = compare();
   }
 
   /** What is weaker, and not allowed to be. */
   public List<Weakness> weaknesses() {
-    Weaknesses found = new Weaknesses();
-    new RuleComparison(base, head, found).compare();
-    threshold(found);
-    new WaiverComparison(base, head, found).compare();
-    baseline(found);
-    PackComparison.compare(base, head, found);
-    new BundleComparison(base, head, exists, found).compare();
-    new FactComparison(base, head, found).compare();
-    new PersonalComparison(base, head, found).compare();
     List<Weakness> weaknesses = new ArrayList<>();
-    for (Weakness weakness : found.all()) {
-      if (!allowed.contains(weakness.kind())) {
+    for (Weakness weakness : found) {
+      if (!allowed.has(weakness)) {
         weaknesses.add(weakness);
       }
     }
     return weaknesses;
+  }
+
+  private List<Weakness> compare() {
+    Weaknesses all = new Weaknesses();
+    new RuleComparison(base, head, all).compare();
+    threshold(all);
+    new WaiverComparison(base, head, all).compare();
+    baseline(all);
+    PackComparison.compare(base, head, all);
+    new BundleComparison(base, head, exists, all).compare();
+    new FactComparison(base, head, all).compare();
+    new PersonalComparison(base, head, all).compare();
+    return all.all();
   }
 
   /** What is weaker where a change takes the policy away. */
@@ -92,12 +78,12 @@ public final class PolicyComparison {
 
   /** Whether waivers of the change hold in the check of this change. */
   public boolean allowsWaivers() {
-    return allowed.contains(Kind.WAIVERS);
+    return allowed.has(Kind.WAIVERS);
   }
 
   /** The bundles of the change where the base has none and judges what it finds; otherwise none. */
   public List<BundleSpec> newBundles() {
-    return base.policy().bundles().isEmpty() && !allowed.contains(Kind.BUNDLES)
+    return base.policy().bundles().isEmpty() && !allowed.has(Kind.BUNDLES)
         ? head.policy().bundles()
         : List.of();
   }
@@ -109,8 +95,12 @@ public final class PolicyComparison {
 
   /** The policy that judges: the base's, with what only the change can say. */
   public Policy judging() {
+    List<Weakness> effective = new ArrayList<>(found);
+    effective.removeIf(weakness -> !allowed.has(weakness));
     Policy judging =
-        base.policy().withBundles(BundleComparison.merged(base.policy(), head.policy()));
+        new AllowedSettings(base, head, effective)
+            .in(base.policy())
+            .withBundles(BundleComparison.merged(base.policy(), head.policy()));
     return judging.with(baseline()).withWaivers(waivers());
   }
 
@@ -164,7 +154,7 @@ public final class PolicyComparison {
   private @Nullable Baseline baseline() {
     Baseline then = base.policy().baseline();
     Baseline now = head.policy().baseline();
-    if (allowed.contains(Kind.BASELINE) && now != null) {
+    if (allowed.has(Kind.BASELINE) && now != null) {
       return now;
     }
     if (then == null || now == null) {
