@@ -8,6 +8,7 @@ import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.RunAutomationDetails;
 import com.contrastsecurity.sarif.Tool;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -38,15 +39,21 @@ final class LogWriter implements AutoCloseable {
     this.json = writer.createGenerator(out);
   }
 
-  /** Writes all that stands ahead of the results. */
-  void start(Tool tool, String automationId) {
+  /**
+   * Writes all that stands ahead of the results.
+   *
+   * @param automationId what tells this log from others; null where the upload does
+   */
+  void start(Tool tool, @Nullable String automationId) {
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", VERSION);
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
     property("tool", tool);
-    property("automationDetails", new RunAutomationDetails().withId(automationId));
+    if (automationId != null) {
+      property("automationDetails", new RunAutomationDetails().withId(automationId));
+    }
     json.writeRaw('\n');
     property("originalUriBaseIds", root());
     json.writeStringProperty("columnKind", "unicodeCodePoints");
