@@ -257,8 +257,10 @@ class CiFilesIT {
     assertThat(CiFiles.text("jenkins/Jenkinsfile")).contains("pattern: 'headgate.sarif'");
 
     variables.put("CHANGE_TARGET", "gone");
+    variables.remove("HEADGATE_URL");
     script(scripts.get(0), variables);
     assertThat(script(scripts.get(1), Map.of()).code()).isEqualTo(2);
+    variables.put("HEADGATE_URL", archive.toUri().toString());
     variables.put("HEADGATE_SHA256", "0".repeat(64));
     assertThat(script(scripts.get(0), variables).code()).isNotZero();
   }

@@ -65,6 +65,8 @@ class ReportFormatsTest {
     for (Path file : files) {
       assertThat(Files.readString(file)).contains("topic-under-replicated").endsWith("\n");
     }
+    // Where nothing is accepted or gone, an archive and GitLab are given the same.
+    files.removeIf(file -> file.toString().endsWith(".sarif-gitlab"));
     assertThat(files.stream().map(ReportFormatsTest::text).distinct()).hasSameSizeAs(files);
   }
 
