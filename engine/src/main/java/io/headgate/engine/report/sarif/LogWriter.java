@@ -46,16 +46,19 @@ final class LogWriter implements AutoCloseable {
   /**
    * Writes all that stands ahead of the results.
    *
+   * @param automationId what tells this log from others; null where the upload does
    * @param origin where what was judged comes from; null if that is not known
    */
-  void start(Tool tool, String automationId, @Nullable Origin origin) {
+  void start(Tool tool, @Nullable String automationId, @Nullable Origin origin) {
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", VERSION);
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
     property("tool", tool);
-    property("automationDetails", new RunAutomationDetails().withId(automationId));
+    if (automationId != null) {
+      property("automationDetails", new RunAutomationDetails().withId(automationId));
+    }
     json.writeRaw('\n');
     property("originalUriBaseIds", root());
     if (origin != null) {

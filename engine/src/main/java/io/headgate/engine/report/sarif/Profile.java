@@ -82,6 +82,11 @@ public enum Profile {
     return gone;
   }
 
+  /** Whether the upload says what tells the log from others, and what the log says would win. */
+  boolean isNamedByUpload() {
+    return this == GITHUB;
+  }
+
   /** Whether there is something that it does not take. */
   boolean isLimited() {
     return !host.isEmpty();

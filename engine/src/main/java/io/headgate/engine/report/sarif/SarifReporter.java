@@ -61,7 +61,10 @@ public final class SarifReporter implements Reporter {
       Collection<Rule> rules = report.catalog().rules();
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
       ResultMaker maker = new ResultMaker(report, profile, indexes, new Prints(report.sources()));
-      log.start(ToolMaker.tool(version, rules, report.catalog()), automationId(report.bundles()), origin);
+      log.start(
+          ToolMaker.tool(version, rules, report.catalog()),
+          profile.isNamedByUpload() ? null : automationId(report.bundles()),
+          origin);
       List<Result> wanted = wanted(report);
       int written = 0;
       while (written < wanted.size() && written < profile.results()) {
