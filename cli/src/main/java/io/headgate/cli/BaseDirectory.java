@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the directory that it stands for: the nearest one that holds all paths
  * @param grounds who hashes headgate's own files as they are read; null if nobody does
  */
-record BaseDirectory(Path directory, Path home, @Nullable Grounds grounds)
-    implements BaseState {
+record BaseDirectory(Path directory, Path home, @Nullable Grounds grounds) implements BaseState {
 
   /**
    * The state that a directory holds.
@@ -34,8 +33,7 @@ record BaseDirectory(Path directory, Path home, @Nullable Grounds grounds)
     if (!Files.isDirectory(directory)) {
       throw new UserError("The base '" + directory + "' is no directory.");
     }
-    return new BaseDirectory(
-        directory, Scope.common(absolute(asked), now), now.grounds());
+    return new BaseDirectory(directory, Scope.common(absolute(asked), now), now.grounds());
   }
 
   private static List<Path> absolute(List<Path> asked) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit the id of that commit
  * @param grounds who hashes headgate's own files as they are read; null if nobody does
  */
-record BaseRevision(
-    Repository repository, String commit, GitFiles files, @Nullable Grounds grounds)
+record BaseRevision(Repository repository, String commit, GitFiles files, @Nullable Grounds grounds)
     implements BaseState {
 
   /**
@@ -122,8 +121,7 @@ record BaseRevision(
                   + word
                   + "' to have one.");
     }
-    return new BaseRevision(
-        repository, commit, GitFiles.of(repository, commit), now.grounds());
+    return new BaseRevision(repository, commit, GitFiles.of(repository, commit), now.grounds());
   }
 
   @Override

@@ -132,7 +132,8 @@ class WaiveCommandTest {
     Cli check = check();
     assertThat(flawed(check)).isEmpty();
     assertThat(check.out())
-        .contains("\n2 findings are waived, the next of them until " + UNTIL + " (owner 'orders').");
+        .contains(
+            "\n2 findings are waived, the next of them until " + UNTIL + " (owner 'orders').");
     assertThat(check.code()).isZero();
     assertThat(check("--no-waivers").code()).isEqualTo(1);
     assertThat(flawed(check("--no-waivers"))).hasSize(2);

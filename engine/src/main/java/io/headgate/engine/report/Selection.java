@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Which results go into a report that has room for so many only: the heaviest, and of equally heavy
  * ones the first; those that do not count for the verdict only where there is room after all
- * others, and those that are gone after these. Each is to be asked for once, in the order of the report.
+ * others, and those that are gone after these. Each is to be asked for once, in the order of the
+ * report.
  */
 public final class Selection {
 

@@ -43,16 +43,16 @@ public final class Sources {
    *
    * @param dialects what they are read by when an edit of them is wanted; null for no edits
    */
-  public Sources(
-      FileTree files, Map<String, List<Place>> secrets, @Nullable DialectList dialects) {
+  public Sources(FileTree files, Map<String, List<Place>> secrets, @Nullable DialectList dialects) {
     this.files = files;
     this.secrets = secrets;
     this.dialects = dialects;
   }
 
   /**
-   * What the fix of a finding makes of its file; null if it has none, its text allows none, or there
-   * were very many before. Its edits show nothing of the file: a secret in it stays where it is.
+   * What the fix of a finding makes of its file; null if it has none, its text allows none, or
+   * there were very many before. Its edits show nothing of the file: a secret in it stays where it
+   * is.
    */
   public @Nullable Mended mended(Finding finding) {
     if (dialects == null) {

@@ -247,8 +247,7 @@ public record Repository(Path top, boolean shallow) {
   /** Whether Git sees no difference between HEAD and what lies in a directory of the work tree. */
   public boolean isClean(Path directory) throws IOException {
     String path = inside(directory);
-    Answer answer =
-        git().ask("status", "--porcelain", "-z", "--", path.isEmpty() ? "." : path);
+    Answer answer = git().ask("status", "--porcelain", "-z", "--", path.isEmpty() ? "." : path);
     return answer.code() == 0 && answer.text().isEmpty();
   }
 

@@ -39,8 +39,7 @@ final class Fixes {
     List<Replacement> replacements = new ArrayList<>();
     for (Edit edit : mended.edits()) {
       Place deleted = before.place(edit.from(), edit.to());
-      Replacement replacement =
-          new Replacement().withDeletedRegion(Locations.region(deleted));
+      Replacement replacement = new Replacement().withDeletedRegion(Locations.region(deleted));
       if (!edit.text().isEmpty()) {
         replacement.setInsertedContent(new ArtifactContent().withText(edit.text()));
       }

@@ -51,8 +51,7 @@ final class Locations {
   }
 
   static ArtifactLocation artifact(String file) {
-    ArtifactLocation artifact =
-        new ArtifactLocation().withUri(UriReferences.toUriReference(file));
+    ArtifactLocation artifact = new ArtifactLocation().withUri(UriReferences.toUriReference(file));
     if (!UriReferences.isAbsolute(file)) {
       artifact.setUriBaseId(ROOT);
     }

@@ -84,7 +84,8 @@ class GitlabReporterTest {
     Report report = report(MENAGERIE);
     List<String> sarif = new ArrayList<>();
     for (JsonNode result :
-        tree(Goldens.write(new SarifReporter(Profile.ARCHIVE, null), report)).at("/runs/0/results")) {
+        tree(Goldens.write(new SarifReporter(Profile.ARCHIVE, null), report))
+            .at("/runs/0/results")) {
       sarif.add(result.at("/partialFingerprints").get("headgate/v1").stringValue());
     }
     assertThat(prints(report)).isEqualTo(sarif);

@@ -116,7 +116,8 @@ public final class Logs {
         all.catalog(),
         all.sources(),
         new Baseline("baseline.yaml", 1, 2),
-        new Comparison("3f2a1bc9d0e1", COMMIT, List.of(last.as(State.ABSENT)), false, JudgedBy.BASE));
+        new Comparison(
+            "3f2a1bc9d0e1", COMMIT, List.of(last.as(State.ABSENT)), false, JudgedBy.BASE));
   }
 
   static String write(Report report) {
