@@ -30,6 +30,8 @@ class LoadedClassesIT {
         .noneMatch(
             name ->
                 name.startsWith("io.headgate.engine.pack.")
+                    || name.startsWith("io.headgate.engine.edit.")
+                    || name.startsWith("io.headgate.engine.fix.")
                     || name.startsWith("io.headgate.engine.init.")
                     || name.startsWith("io.headgate.engine.policy.Baseline")
                     || name.startsWith("io.headgate.engine.policy.Waive")

@@ -107,8 +107,12 @@ final class Cuts {
   }
 
   private static void add(@Nullable Edit edit, Node expected, List<Variant> variants) {
-    if (edit != null) {
-      variants.add(new Variant(List.of(edit), expected));
+    if (edit == null) {
+      return;
+    }
+    List<Edit> edits = List.of(edit);
+    if (variants.isEmpty() || !variants.get(variants.size() - 1).edits().equals(edits)) {
+      variants.add(new Variant(edits, expected));
     }
   }
 

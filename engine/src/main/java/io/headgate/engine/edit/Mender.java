@@ -97,7 +97,10 @@ public final class Mender {
     if (change.resource() != null) {
       Spot spot = Spot.around(place, look.documents().documents());
       for (; spot != null; spot = spot.parent()) {
-        variants.addAll(cuts.among(spot));
+        // A key with one value is a part of something.
+        if (spot.key() == null || !(spot.value() instanceof Scalar)) {
+          variants.addAll(cuts.among(spot));
+        }
         if (spot.value() instanceof Mapping) {
           variants.addAll(cuts.leavingEmpty(spot));
         }
@@ -142,18 +145,24 @@ public final class Mender {
     pieces.apply(variant.edits());
     SourceText edited = new SourceText(look.source().file(), pieces.text());
     Documents after = Documents.read(edited);
+    if (!after.problems().isEmpty()) {
+      return false;
+    }
     Spot spot = Spot.around(place, look.documents().documents());
     if (spot == null
-        || !after.problems().isEmpty()
         || !Likeness.is(
             after.documents(), look.documents().documents(), spot.document(), variant.expected())) {
       return false;
     }
     ReadFile was = look.read();
-    return was != null
+    if (was != null
         && dialects.look(edited, true) instanceof ReadFile is
         && lacksOnly(gone, is, was)
-        && saysNothingNew(is, was);
+        && saysNothingNew(is, was)) {
+      last = new Look(edited, after, is);
+      return true;
+    }
+    return false;
   }
 
   private static boolean lacksOnly(@Nullable ResourceRef gone, ReadFile is, ReadFile was) {
@@ -191,7 +200,9 @@ public final class Mender {
 
   private Look look(SourceText source) {
     Look known = last;
-    if (known != null && known.source() == source) {
+    if (known != null
+        && known.source().file().equals(source.file())
+        && known.source().text().equals(source.text())) {
       return known;
     }
     Look look =
