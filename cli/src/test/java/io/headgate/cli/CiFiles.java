@@ -4,6 +4,7 @@ import io.headgate.cli.Installation.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,6 +173,18 @@ final class CiFiles {
       }
     }
     return outcomes;
+  }
+
+  /**
+   * Puts a program {@code headgate} into a directory that starts the distribution of this build.
+   *
+   * @return the directory
+   */
+  static Path headgate(Path directory) throws IOException {
+    Path launcher = Installation.distribution().toAbsolutePath().resolve("headgate");
+    Path program = Cli.write(directory, "headgate", "#!/bin/sh\nexec '" + launcher + "' \"$@\"\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return directory;
   }
 
   /** Runs a program, its two outputs apart. */

@@ -35,15 +35,14 @@ class CiFilesIT {
 
   @BeforeEach
   void aMergeRequestAndHeadgateOnThePath() throws IOException {
-    Path bin = Files.createDirectory(temp.resolve("bin"));
-    Files.createSymbolicLink(
-        bin.resolve("headgate"), Installation.distribution().toAbsolutePath().resolve("headgate"));
+    Path bin = CiFiles.headgate(temp.resolve("bin"));
     runner = Files.createDirectory(temp.resolve("runner temp"));
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PATH", bin + ":" + System.getenv("PATH"));
     variables.put("HEADGATE_JAVA", System.getProperty("java.home"));
     variables.put("HEADGATE_ARCHIVE", "on");
     variables.put("XDG_CACHE_HOME", cache.toString());
+    variables.put("TMPDIR", temp.toString());
     variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
     environment = variables;
     // What was there before is bad as well, and closes no gate.
@@ -141,14 +140,7 @@ class CiFilesIT {
 
   /** An archive as of the distribution, but with the one of this build in it by its path. */
   private Path archive() throws IOException, InterruptedException {
-    Path program =
-        Cli.write(
-            temp,
-            "archive/headgate/headgate",
-            "#!/bin/sh\nexec '"
-                + Installation.distribution().toAbsolutePath().resolve("headgate")
-                + "' \"$@\"\n");
-    assertThat(program.toFile().setExecutable(true)).isTrue();
+    CiFiles.headgate(temp.resolve("archive/headgate"));
     Outcome tar =
         CiFiles.run(
             temp.resolve("archive"), Map.of(), "tar", "-czf", "../archive.tar.gz", "headgate");

@@ -76,9 +76,7 @@ class HooksIT {
 
   @BeforeEach
   void headgateIsOnThePath() throws IOException {
-    Path bin = Files.createDirectory(temp.resolve("bin"));
-    Files.createSymbolicLink(
-        bin.resolve("headgate"), Installation.distribution().toAbsolutePath().resolve("headgate"));
+    Path bin = CiFiles.headgate(temp.resolve("bin"));
     environment =
         Map.of(
             "PATH",
