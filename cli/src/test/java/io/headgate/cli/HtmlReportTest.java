@@ -117,6 +117,23 @@ class HtmlReportTest {
   }
 
   @Test
+  void eachValueHasAsManyAsItSays() {
+    Path file = page("values", PAYMENTS);
+    if (browser == null) {
+      return;
+    }
+    Browser in = browser;
+    show(in, file, 1280);
+    String wrong =
+        "[...document.querySelectorAll('[data-f]')].filter(one => { one.click();"
+            + " const shown = SHOWN; one.click();"
+            + " return shown !== Number(one.querySelector('.c').textContent);"
+            + " }).map(one => one.textContent)";
+    assertThat(in.evaluate(wrong.replace("SHOWN", SHOWN)).toString()).isEqualTo("[]");
+    assertThat(number(in, "document.querySelectorAll('[data-f]').length")).isGreaterThan(20);
+  }
+
+  @Test
   void allIsThereWithoutItsScript() {
     Path file = page("plain", PAYMENTS);
     if (browser == null) {
@@ -323,7 +340,7 @@ class HtmlReportTest {
     assertThat(findings).isGreaterThan(FINDINGS);
     assertThat(best).isLessThan(MOST_SECONDS);
     show(in, file, 375);
-    assertNoOverflow(in, 375);
+    assertThat(number(in, "document.documentElement.scrollWidth")).isEqualTo(375);
   }
 
   /** A double-quoted scalar, ASCII alone. */

@@ -8,9 +8,11 @@ import io.headgate.spi.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The results that the page shows, in the order in which it does, and seen from all sides. */
 final class Shown {
@@ -24,6 +26,7 @@ final class Shown {
   private final Facet bundles = new Facet('b', "Bundle");
   private final Facet changes = new Facet('c', "Compared with before");
   private final Map<Shelf, Map<String, Group>> shelves = new EnumMap<>(Shelf.class);
+  private final boolean severalBundles;
   private final int leftOut;
 
   /**
@@ -42,6 +45,11 @@ final class Shown {
   record Group(Rule rule, Severity severity, int number, List<Item> items) {}
 
   Shown(Report report) {
+    List<Result> gone = report.comparison() == null ? List.of() : report.comparison().absent();
+    Set<String> names = new HashSet<>();
+    report.results().forEach(result -> names.add(result.bundle()));
+    gone.forEach(result -> names.add(result.bundle()));
+    severalBundles = names.size() > 1;
     Owners owners = new Owners(report.bundles());
     Selection selection = new Selection(report, MOST, true);
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
@@ -51,7 +59,6 @@ final class Shown {
         }
       }
     }
-    List<Result> gone = report.comparison() == null ? List.of() : report.comparison().absent();
     int room = Math.max(0, MOST - report.results().size());
     for (Result result : gone.subList(0, Math.min(gone.size(), room))) {
       add(result, report, owners);
@@ -71,9 +78,8 @@ final class Shown {
             + "\" data-k=\""
             + kinds.count(kind(result), result, weighs)
             + "\"";
-    int bundle = bundles.count(result.bundle(), result, weighs);
-    if (report.bundles().size() > 1) {
-      values += " data-b=\"" + bundle + "\"";
+    if (severalBundles) {
+      values += " data-b=\"" + bundles.count(result.bundle(), result, weighs) + "\"";
     }
     if (result.state() != null) {
       values += " data-c=\"" + changes.count(change(result), result, weighs) + "\"";

@@ -15,6 +15,7 @@ import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Result.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -266,6 +267,20 @@ class HtmlReporterTest {
     assertThat(write(report))
         .contains("<h1>The gate is open</h1>", "No new findings. New errors close the gate.")
         .contains("<details class=\"shelf\"><summary><h3>There before</h3>");
+  }
+
+  /** What is said of the policy is in the bundle of all, which was not judged itself. */
+  @Test
+  void eachResultHasItsBundleWhereThereAreSeveral() {
+    Report all = report(MENAGERIE);
+    List<Result> results = new ArrayList<>(all.results());
+    Result first = results.get(0);
+    results.set(0, new Result(first.finding(), first.severity(), "other"));
+    String page = write(all.with(results));
+    assertThat(page).contains("<span class=\"l\">other</span>");
+    assertThat(page.split("<li data-t=\"\\d+\" data-k=\"\\d+\" data-b=\"\\d+\">", -1))
+        .hasSize(results.size() + 1);
+    assertThat(write(all)).doesNotContain("data-b=");
   }
 
   @Test
