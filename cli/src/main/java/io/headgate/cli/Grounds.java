@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class Grounds {
   private final ParseResult parsed;
   private final List<Own> own = new ArrayList<>();
   private final List<Input> packs = new ArrayList<>();
-  private final SortedSet<Input> ofBase = new TreeSet<>();
+  private final SortedMap<Input, Optional<Path>> ofBase = new TreeMap<>();
   private @Nullable Scope scope;
   private @Nullable HashedFiles files;
   private @Nullable HashedFiles baseFiles;
@@ -62,9 +64,15 @@ final class Grounds {
     own.add(new Own(role(what), file.toAbsolutePath().normalize(), sha256(bytes)));
   }
 
-  /** Notes one of headgate's own files as the base has it: that of the base judges. */
-  void noteOfBase(String what, String name, byte[] bytes) {
-    ofBase.add(new Input(Evidence.OF_BASE + role(what), name, "sha256", sha256(bytes)));
+  /**
+   * Notes one of headgate's own files as the base has it: that of the base judges.
+   *
+   * @param file where it lies; null if Git has it, where nothing changes
+   */
+  void noteOfBase(String what, String name, @Nullable Path file, byte[] bytes) {
+    ofBase.put(
+        new Input(Evidence.OF_BASE + role(what), name, "sha256", sha256(bytes)),
+        Optional.ofNullable(file));
   }
 
   private static String role(String what) {
@@ -148,7 +156,7 @@ final class Grounds {
    */
   Evidence judged() throws IOException {
     List<Input> inputs = new ArrayList<>(packs);
-    inputs.addAll(ofBase);
+    inputs.addAll(ofBase.keySet());
     for (Own file : own) {
       inputs.add(input(file));
     }
@@ -178,8 +186,8 @@ final class Grounds {
       }
     }
     if (!ofBase.isEmpty()) {
-      // They, and the packs with them, are as the base has them.
-      inputs.addAll(ofBase);
+      // The packs are the base's as well; they were read once, and are in memory.
+      ofBaseNow(inputs);
       inputs.addAll(packs);
     } else if (!packs.isEmpty()) {
       packsNow(inputs);
@@ -198,33 +206,37 @@ final class Grounds {
   Evidence found(Scope of, Permit permit) throws IOException {
     FileTree plain = new DiskFiles(of.root(), of.paths());
     hashed(of, plain);
-    List<String> options = permit.terms().options();
     Baseline baseline = of.policy().baseline();
-    if (baseline != null && !options.contains("no-baseline")) {
-      read(baseline.source());
+    if (baseline != null) {
+      read(baseline.source(), permit);
     }
     Waivers waivers = of.policy().waivers();
     NamedFile file = waivers == null ? null : waivers.file();
-    if (file != null && !options.contains("no-waivers")) {
-      read(file);
+    if (file != null) {
+      read(file, permit);
     }
     HashedFiles fresh = fresh(plain, permit.evidence().directories());
-    List<Input> inputs = new ArrayList<>(packs);
+    List<Input> inputs = new ArrayList<>();
     for (Own each : own) {
       inputs.add(input(each));
     }
+    // What it was compared with need not be there any more, nor the packs if they were the base's.
+    boolean isByBase = permit.evidence().has(Evidence.OF_BASE + Evidence.POLICY);
     for (Input input : permit.evidence().inputs()) {
-      // What it was compared with need not be there any more.
-      if (input.isOfBase()) {
+      if (input.isOfBase() || (isByBase && input.role().equals(Evidence.PACK))) {
         inputs.add(input);
       }
+    }
+    if (!isByBase) {
+      inputs.addAll(packs);
     }
     return new Evidence(new TreeMap<>(fresh.digests()), new TreeSet<>(fresh.directories()), inputs);
   }
 
-  private void read(NamedFile file) throws IOException {
+  /** What a permit does not name was left out by an option, and decided nothing. */
+  private void read(NamedFile file, Permit permit) throws IOException {
     Path path = NamedFiles.path(scope(), file);
-    if (Files.isRegularFile(path)) {
+    if (permit.evidence().has(role(file.what())) && Files.isRegularFile(path)) {
       note(file.what(), path, Files.readAllBytes(path));
     }
   }
@@ -254,6 +266,20 @@ final class Grounds {
   private void add(Own file, List<Input> inputs) throws IOException {
     if (Files.isRegularFile(file.file())) {
       inputs.add(input(new Own(file.role(), file.file(), sha256(Files.readAllBytes(file.file())))));
+    }
+  }
+
+  private void ofBaseNow(List<Input> inputs) throws IOException {
+    for (Map.Entry<Input, Optional<Path>> each : ofBase.entrySet()) {
+      Path file = each.getValue().orElse(null);
+      Input input = each.getKey();
+      if (file == null) {
+        inputs.add(input);
+      } else if (Files.isRegularFile(file)) {
+        inputs.add(
+            new Input(
+                input.role(), input.name(), input.algorithm(), sha256(Files.readAllBytes(file))));
+      }
     }
   }
 

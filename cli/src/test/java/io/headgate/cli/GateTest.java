@@ -284,6 +284,33 @@ class GateTest {
   }
 
   @Test
+  void thePolicyOfTheBaseJudges() {
+    GitRepository repository = GitRepository.in(root);
+    repository.commit();
+    Cli.write(root, "headgate.yaml", POLICY + "# of the change\n");
+    isFound(
+        "changed: the policy headgate.yaml",
+        () -> Cli.write(root, "headgate.yaml", POLICY + "# other\n"),
+        "--base",
+        "HEAD");
+    isApplied(touch("--base", "HEAD"));
+  }
+
+  @Test
+  void thePolicyOfABaseThatIsADirectoryChangedBetween() {
+    Path before = temp.resolve("before");
+    Cli.writeGoodTopic(before);
+    Cli.write(before, "headgate.yaml", POLICY + "# before\n");
+    judged = "";
+    isFound(
+        "changed: the base-policy headgate.yaml",
+        () -> Cli.write(before, "headgate.yaml", POLICY + "# other\n"),
+        "--base",
+        before.toString());
+    isApplied(touch("--base", before.toString()));
+  }
+
+  @Test
   void aModuleOfTerraformChangedBetween() {
     Cli.write(root, "kafka/main.tf", "module \"m\" {\n  source = \"../modules/m\"\n}\n");
     Cli.write(root, "modules/m/main.tf", "variable \"a\" {}\n");

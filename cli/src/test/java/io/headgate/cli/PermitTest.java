@@ -200,6 +200,28 @@ class PermitTest {
   }
 
   @Test
+  void isGivenByThePolicyOfTheBase() throws IOException {
+    GitRepository repository = GitRepository.in(root);
+    repository
+        .write("headgate.yaml", "version: 1\nbaseline: known.yaml\n")
+        .write("known.yaml", "version: 1\nknown: []\n")
+        .commit();
+    repository.write("headgate.yaml", "version: 1\nbaseline: known.yaml\n# other\n");
+    for (String option : List.of("--no-baseline", "--strict-inputs")) {
+      give("--base", "HEAD", option);
+      isGood(verify());
+    }
+    assertThat(permit)
+        .content()
+        .contains("\"role\" : \"base-policy\"")
+        .containsOnlyOnce("\"role\" : \"baseline\"");
+    Cli.write(root, "known.yaml", "version: 1\nknown: []\n# other\n");
+    isBad(verify(), "changed: the baseline known.yaml");
+    Files.delete(root.resolve("known.yaml"));
+    isBad(verify(), "removed: the baseline known.yaml");
+  }
+
+  @Test
   void theSame() {
     give();
     isGood(verify());

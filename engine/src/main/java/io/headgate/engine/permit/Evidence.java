@@ -41,9 +41,18 @@ public record Evidence(
   public Evidence {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
-    List<Input> sorted = new ArrayList<>(inputs);
-    Collections.sort(sorted);
-    inputs = List.copyOf(sorted);
+    // Some are read more than once.
+    inputs = List.copyOf(new TreeSet<>(inputs));
+  }
+
+  /** Whether there is an input of a role. */
+  public boolean has(String role) {
+    for (Input input : inputs) {
+      if (input.role().equals(role)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
