@@ -58,6 +58,18 @@ final class BasePolicy {
   record Judging(Scope scope, @Nullable PolicyChange change, @Nullable Base base) {}
 
   /**
+   * What a command line leads to, before anything is read.
+   *
+   * @param paths the files and directories to look at
+   * @param common the nearest directory that holds all of them
+   * @param root all paths in reports are relative to it, if the base has no policy above it
+   * @param policy the file of the policy now; null if there is none
+   * @param isNamed whether the command line names it
+   */
+  private record Found(
+      List<Path> paths, Path common, Path root, @Nullable Path policy, boolean isNamed) {}
+
+  /**
    * Works it out.
    *
    * @param word the base as the user gave it
@@ -68,7 +80,18 @@ final class BasePolicy {
   static Judging of(
       String word, List<Path> asked, Packs packs, ParseResult parsed, Terminal terminal, Tree now)
       throws IOException {
-    Scope.Found found = Scope.find(asked, parsed, now);
+    List<Path> paths = Scope.paths(asked, now);
+    Path common = Scope.common(paths, now);
+    Path given = parsed.matchedOptionValue("--policy", (Path) null);
+    Path nearest = given == null ? PolicyFile.nearest(common, now) : null;
+    Path root = Scope.root(common);
+    Found found =
+        new Found(
+            paths,
+            common,
+            Scope.root(root, nearest),
+            given == null ? nearest : given,
+            given != null);
     BaseState state = BaseRevision.of(word, asked, now, terminal);
     if (state == null) {
       Scope scope = Scope.of(asked, packs, parsed, terminal.environment(), now);
@@ -77,7 +100,7 @@ final class BasePolicy {
     return new BasePolicy(state, now, packs, parsed, terminal).judging(asked, found);
   }
 
-  private Judging judging(List<Path> asked, Scope.Found found) {
+  private Judging judging(List<Path> asked, Found found) {
     Path given = found.policy();
     Path mine = given == null ? null : given.toAbsolutePath().normalize();
     Path its = find(found, mine);
@@ -114,7 +137,7 @@ final class BasePolicy {
   }
 
   /** The policy that would have judged the base; null if none would. */
-  private @Nullable Path find(Scope.Found found, @Nullable Path mine) {
+  private @Nullable Path find(Found found, @Nullable Path mine) {
     Tree tree = state.tree();
     if (!found.isNamed() || mine == null) {
       return PolicyFile.nearest(found.common(), tree);
@@ -123,7 +146,7 @@ final class BasePolicy {
     return tree.isFile(mine) || directory == null ? mine : PolicyFile.nearest(directory, tree);
   }
 
-  private Side base(Path policy, Scope.Found found, Path root) {
+  private Side base(Path policy, Found found, Path root) {
     Tree tree = state.tree();
     PolicyFile file = PolicyFile.read(policy, root, tree);
     List<OpenPack> opened = BasePacks.open(file, tree);
@@ -137,7 +160,7 @@ final class BasePolicy {
   }
 
   /** The policy of the change. Of its packs only those run that are the base's. */
-  private Side head(PolicyFile file, Scope.Found found, Path root, Side base) {
+  private Side head(PolicyFile file, Found found, Path root, Side base) {
     List<PackRef> refs = file.packs();
     List<OpenPack> opened = refs.isEmpty() ? List.of() : FilePacks.of(file).open(refs);
     List<RulePack> known = new ArrayList<>();
@@ -171,12 +194,7 @@ final class BasePolicy {
   }
 
   private static Side side(
-      PolicyFile file,
-      Catalog catalog,
-      List<OpenPack> opened,
-      Scope.Found found,
-      Path root,
-      Tree tree) {
+      PolicyFile file, Catalog catalog, List<OpenPack> opened, Found found, Path root, Tree tree) {
     List<PackRef> refs = file.packs();
     List<NamedPack> named = new ArrayList<>();
     for (int i = 0; i < opened.size(); i++) {

@@ -99,31 +99,27 @@ record Scope(
       ParseResult parsed,
       Map<String, String> environment,
       Tree tree) {
-    Found found = find(asked, parsed, tree);
-    if (found.policy() == null) {
+    List<Path> paths = paths(asked, tree);
+    Path common = common(paths, tree);
+    Path root = root(common);
+    Path given = parsed.matchedOptionValue("--policy", (Path) null);
+    Path policy = given == null ? PolicyFile.nearest(common, tree) : given;
+    if (policy == null) {
       Catalog catalog = packs.catalog(parsed, null, environment);
-      return new Scope(found.root(), found.paths(), catalog, Policy.NONE, null, tree);
+      return new Scope(root, paths, catalog, Policy.NONE, null, tree);
     }
-    PolicyFile file = PolicyFile.read(found.policy(), found.root(), tree);
+    root = given == null ? root(root, policy) : root;
+    PolicyFile file = PolicyFile.read(policy, root, tree);
     Catalog catalog = packs.catalog(parsed, file, environment);
-    return new Scope(found.root(), found.paths(), catalog, file.policy(catalog), file, tree)
-        .widened();
+    return new Scope(root, paths, catalog, file.policy(catalog), file, tree).widened();
   }
 
   /**
-   * What a command line leads to, before anything is read.
+   * The files and directories to look at, absolute.
    *
-   * @param paths the files and directories to look at
-   * @param common the nearest directory that holds all of them
-   * @param root all paths in reports are relative to it
-   * @param policy the file of the policy; null if there is none
-   * @param isNamed whether the command line names it
+   * @throws UserError if one is not there
    */
-  record Found(List<Path> paths, Path common, Path root, @Nullable Path policy, boolean isNamed) {}
-
-  /** Finds it among the files of a tree. */
-  static Found find(List<Path> asked, ParseResult parsed, Tree tree) {
-    Path policyOption = parsed.matchedOptionValue("--policy", (Path) null);
+  static List<Path> paths(List<Path> asked, Tree tree) {
     List<Path> paths = new ArrayList<>();
     for (Path path : asked) {
       Path absolute = path.toAbsolutePath().normalize();
@@ -137,17 +133,13 @@ record Scope(
       }
       paths.add(absolute);
     }
+    return paths;
+  }
+
+  /** The root of paths that lie in a directory, as long as no policy lies above it. */
+  static Path root(Path common) {
     Path working = Path.of("").toAbsolutePath().normalize();
-    Path common = common(paths, tree);
-    Path root = common.startsWith(working) ? working : common;
-    Path policyFile = policyOption == null ? PolicyFile.nearest(common, tree) : policyOption;
-    Path file = policyFile == null ? null : policyFile.toAbsolutePath().normalize();
-    return new Found(
-        paths,
-        common,
-        policyOption == null ? root(root, file) : root,
-        policyOption == null ? file : policyOption,
-        policyOption != null);
+    return common.startsWith(working) ? working : common;
   }
 
   /** The root, or the directory of a policy that was found above it. */

@@ -89,6 +89,46 @@ class BasePolicyTest {
   }
 
   @Test
+  void whatIsStagedIsJudgedByTheBaseToo() {
+    repository.topic("orders", 12, 1);
+    policy(OFF).git("add", "-A");
+    policy("version: 1\n");
+
+    Cli cli = check("--staged");
+
+    isWeakened(cli, "headgate.yaml:3:27", "is turned off");
+    assertThat(cli.out()).contains("[" + RULE + "]");
+    Cli alone = Cli.run("check", repository.root().toString(), "--staged");
+    isSilent(alone);
+    assertThat(alone.out()).doesNotContain("[" + RULE + "]");
+  }
+
+  @Test
+  void noSecretOfThePolicyIsShown() {
+    String secret = "AKIA" + "ABCDEFGHIJKLMNOP";
+    policy(
+        "version: 1\nrules: {topic-missing-schema: {settings: {exempt: ["
+            + secret
+            + "]}}}\nenvironments: {prod: {broker-defaults: {password: "
+            + secret
+            + "}}}\n");
+    for (String format : List.of("text", "sarif", "json", "markdown")) {
+      Cli cli = check("--report", format);
+      assertThat(cli.err()).isEmpty();
+      assertThat(cli.out()).as(format).contains("policy-weakened").doesNotContain(secret);
+    }
+  }
+
+  @Test
+  void aHostileNameIsShownHarmlessly() {
+    policy("version: 1\nexternal:\n  topics: [\"a\\e[31m\\u202e\\nb\"]\n");
+
+    Cli cli = check();
+
+    assertThat(cli.out()).contains("policy-weakened").doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
   void twoCommitsAreNoWayRoundIt() {
     repository.git("checkout", "-q", "-b", "feature");
     policy(OFF).commit();
