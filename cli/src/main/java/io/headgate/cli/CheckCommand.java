@@ -205,9 +205,11 @@ final class CheckCommand {
                   failOn,
                   rule -> true,
                   terminal.errIsTerminal() ? progress : io.headgate.engine.Progress.NONE)
-              .withStrictInputs(parsed.hasMatchedOption("--strict-inputs"))
-              .withNewOnly(newOnly)
-              .withChange(judging == null ? null : judging.change())
+              .with(
+                  new Run.Terms(
+                      parsed.hasMatchedOption("--strict-inputs"),
+                      newOnly,
+                      judging == null ? null : judging.change()))
               .report();
     } catch (NothingToJudge e) {
       // A hook may be there before the first landscape; who names a path or has a policy has one.

@@ -50,9 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param failOn the lightest severity that closes the gate; null to leave it to the policy
  * @param chosen which rules of the packs to run
  * @param progress hears how far it has come
- * @param strictInputs whether what looks like Kafka and is not understood is a finding
- * @param newOnly whether only what was not there before counts for the verdict
- * @param change what the change does to the policy; null if it cannot do anything to it
+ * @param terms what else is asked for
  */
 public record Run(
     FileTree files,
@@ -63,9 +61,7 @@ public record Run(
     @Nullable Severity failOn,
     Predicate<Rule> chosen,
     Progress progress,
-    boolean strictInputs,
-    boolean newOnly,
-    @Nullable PolicyChange change) {
+    Terms terms) {
 
   private static final LineageReader LINEAGE = new LineageReader();
 
@@ -91,55 +87,24 @@ public record Run(
       @Nullable Severity failOn,
       Predicate<Rule> chosen,
       Progress progress) {
-    this(files, base, catalog, policy, environment, failOn, chosen, progress, false, false, null);
+    this(files, base, catalog, policy, environment, failOn, chosen, progress, Terms.PLAIN);
   }
 
-  /** This run, but for what it says about files that look like Kafka and are not understood. */
-  public Run withStrictInputs(boolean strict) {
-    return new Run(
-        files,
-        base,
-        catalog,
-        policy,
-        environment,
-        failOn,
-        chosen,
-        progress,
-        strict,
-        newOnly,
-        change);
+  /**
+   * What most runs do without.
+   *
+   * @param strictInputs whether what looks like Kafka and is not understood is a finding
+   * @param newOnly whether only what was not there before counts for the verdict
+   * @param change what the change does to the policy; null if it cannot do anything to it
+   */
+  public record Terms(boolean strictInputs, boolean newOnly, @Nullable PolicyChange change) {
+
+    private static final Terms PLAIN = new Terms(false, false, null);
   }
 
-  /** This run, but for what counts for its verdict. */
-  public Run withNewOnly(boolean only) {
-    return new Run(
-        files,
-        base,
-        catalog,
-        policy,
-        environment,
-        failOn,
-        chosen,
-        progress,
-        strictInputs,
-        only,
-        change);
-  }
-
-  /** This run, but for what the change does to the policy. */
-  public Run withChange(@Nullable PolicyChange of) {
-    return new Run(
-        files,
-        base,
-        catalog,
-        policy,
-        environment,
-        failOn,
-        chosen,
-        progress,
-        strictInputs,
-        newOnly,
-        of);
+  /** This run under other terms. */
+  public Run with(Terms others) {
+    return new Run(files, base, catalog, policy, environment, failOn, chosen, progress, others);
   }
 
   /**
@@ -182,7 +147,7 @@ public record Run(
       groups = before.withGone(groups);
     }
     Map<String, List<Finding>> notUnderstood =
-        strictInputs ? NotRead.findings(groups, loaded.skipped()) : Map.of();
+        terms.strictInputs() ? NotRead.findings(groups, loaded.skipped()) : Map.of();
     Judge judge = new Judge(catalog, policy, chosen);
     Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, null);
     List<Report.JudgedBundle> judged = new ArrayList<>();
@@ -208,6 +173,7 @@ public record Run(
       progress.step("judging", judged.size(), groups.size());
     }
     Map<String, List<Place>> secrets = secrets(loaded.files());
+    PolicyChange change = terms.change();
     if (change != null) {
       change.say(policy, groups, results);
       change
@@ -236,7 +202,7 @@ public record Run(
               base.shown(),
               base.commit(),
               states.absent(),
-              newOnly,
+              terms.newOnly(),
               change == null ? Report.JudgedBy.SAME : change.judge());
     }
     Report.@Nullable Baseline known = null;
@@ -275,7 +241,7 @@ public record Run(
       Base from, Before before, List<Group> now, Judge judge, List<Failure> failures) {
     List<Group> groups = before.groups();
     Map<String, List<Finding>> notUnderstood =
-        strictInputs && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
+        terms.strictInputs() && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
     Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, from);
     Set<Result> results = new LinkedHashSet<>();
     for (Group group : now) {

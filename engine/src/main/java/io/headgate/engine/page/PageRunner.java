@@ -92,8 +92,9 @@ public final class PageRunner {
                   Severity.NOTE,
                   rule::equals,
                   Progress.NONE)
-              .withChange(policy.change())
-              .withStrictInputs(rule.equals(CoreRules.UNKNOWN_DIALECT))
+              .with(
+                  new Run.Terms(
+                      rule.equals(CoreRules.UNKNOWN_DIALECT), false, policy.change()))
               .report();
     } catch (UserError e) {
       List<String> problems = new ArrayList<>();
