@@ -121,6 +121,7 @@ final class Removals {
     Spot parent = spot.parent();
     Scalar above = parent == null ? null : parent.key();
     if (spot.siblings() == 1
+        && parent != null
         && above != null
         && edits.size() == 1
         && edits.get(0).text().isEmpty()

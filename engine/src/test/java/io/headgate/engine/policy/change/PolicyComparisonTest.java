@@ -17,6 +17,7 @@ import io.headgate.spi.model.Place;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What of a policy is weaker than another one, and what is not. */
@@ -116,8 +117,10 @@ class PolicyComparisonTest {
     assertThat(
             weak(
                 "rules: {policy-weakened: {settings: {allow: [profiles]}}}\n",
-                "profile: broker-truth\n"
-                    + "rules: {policy-weakened: {settings: {allow: [profiles]}}}\n"))
+                """
+                profile: broker-truth
+                rules: {policy-weakened: {settings: {allow: [profiles]}}}
+                """))
         .containsExactly("profile 2");
   }
 
@@ -144,7 +147,9 @@ class PolicyComparisonTest {
     PolicyComparison comparison = comparison(side(rules), side(rules + more));
 
     assertThat(comparison.weaknesses()).isEmpty();
-    assertThat(comparison.judging().rules().get("waiver-over-broad").settings()).containsValue(11L);
+    assertThat(comparison.judging().rules())
+        .hasEntrySatisfying(
+            "waiver-over-broad", config -> assertThat(config.settings()).containsValue(11L));
   }
 
   @Test
@@ -183,8 +188,7 @@ class PolicyComparisonTest {
     PolicyComparison comparison = comparison(base, head);
 
     assertThat(comparison.weaknesses()).isEmpty();
-    Waivers waivers = comparison.judging().waivers();
-    assertThat(waivers).isNotNull();
+    Waivers waivers = Objects.requireNonNull(comparison.judging().waivers());
     assertThat(waivers.entries()).isEmpty();
   }
 
@@ -221,8 +225,11 @@ class PolicyComparisonTest {
     Side base = side("bundles:\n- {path: prod, environment: prod}\n");
     Side head =
         side(
-            "bundles:\n- {path: [prod/a, extra], name: prod, environment: dev}\n"
-                + "- {path: test, environment: dev}\n");
+            """
+            bundles:
+            - {path: [prod/a, extra], name: prod, environment: dev}
+            - {path: test, environment: dev}
+            """);
 
     assertThat(comparison(base, head).judging().bundles())
         .containsExactly(
@@ -246,9 +253,13 @@ class PolicyComparisonTest {
     assertThat(weak(tiers, tiers + "- {tier: 2, topics: [b]}\n")).isEmpty();
     assertThat(weak(tiers, tiers.replace("1", "2"))).containsExactly("tiers 3");
     String prod =
-        "environments:\n  prod:\n    kafka-version: \"4.1\"\n"
-            + "    broker-defaults: {min.insync.replicas: \"1\"}\n"
-            + "    authorizer: {super-users: [\"User:a\"]}\n";
+        """
+        environments:
+          prod:
+            kafka-version: "4.1"
+            broker-defaults: {min.insync.replicas: "1"}
+            authorizer: {super-users: ["User:a"]}
+        """;
     assertThat(
             weak(
                 prod,
@@ -264,8 +275,12 @@ class PolicyComparisonTest {
   @Test
   void whatIsSaidNotToBePersonal() {
     String entry =
-        "classification:\n  languages: [de, fr]\n  not-personal:\n"
-            + "  - {field: a.*, reason: r, owner: o, date: 2026-01-31, until: 2999-01-31}\n";
+        """
+        classification:
+          languages: [de, fr]
+          not-personal:
+          - {field: a.*, reason: r, owner: o, date: 2026-01-31, until: 2999-01-31}
+        """;
     assertThat(weak(entry, entry)).isEmpty();
     assertThat(weak(entry, entry.replace("a.*", "a.b"))).isEmpty();
     assertThat(weak(entry, entry.replace("until: 2999-01-31", "until: 2999-02-28")))
