@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class SarifSchemaTest {
                         MENAGERIE,
                         "version: 1\nrules:\n  topic-fragile: {settings: {breaks: true}}\n"))))
         .isEmpty();
+  }
+
+  @Test
+  void aLogWithFixesIsValid() {
+    Map<String, String> misspelt =
+        Map.of("kafka/topics/topic-orders.yaml", "name: orders\npartitons: 12\nreplication: 3\n");
+
+    String log = write(report(misspelt), new SarifReporter(Profile.ARCHIVE));
+
+    assertThat(problems(log)).isEmpty();
+    assertThat(log)
+        .contains("\"artifactChanges\"")
+        .contains("The fix of unknown-field, which may change what the landscape does.")
+        .contains("\"insertedContent\":{\"text\":\"partitions\"}");
   }
 
   @ParameterizedTest
