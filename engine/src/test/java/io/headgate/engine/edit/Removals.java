@@ -120,8 +120,8 @@ final class Removals {
     Spot gone = spot;
     Spot parent = spot.parent();
     Scalar above = parent == null ? null : parent.key();
-    if (spot.siblings() == 1
-        && parent != null
+    if (parent != null
+        && spot.siblings() == 1
         && above != null
         && edits.size() == 1
         && edits.get(0).text().isEmpty()

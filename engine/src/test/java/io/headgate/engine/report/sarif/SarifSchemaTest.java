@@ -55,7 +55,7 @@ class SarifSchemaTest {
     Map<String, String> misspelt =
         Map.of("kafka/topics/topic-orders.yaml", "name: orders\npartitons: 12\nreplication: 3\n");
 
-    String log = write(report(misspelt), new SarifReporter(Profile.ARCHIVE));
+    String log = write(report(misspelt), new SarifReporter(Profile.ARCHIVE, null));
 
     assertThat(problems(log)).isEmpty();
     assertThat(log)
