@@ -151,7 +151,8 @@ class MarkdownReporterTest {
             "\n1 finding is waived, the next of them until 2031-05-01 (owner `team-data`).\n",
             "\n1 finding is known by `baseline.yaml`. 2 entries of it no longer occur;"
                 + " 'headgate baseline' prunes them.\n",
-            "\nSince `3f2a1bc9d0e1`: 5 findings are new, 1 was there before, 1 is gone.\n")
+            "\nSince `3f2a1bc9d0e1`: 5 findings are new, 1 was there before, 1 is gone. The policy of the"
+                + " base judged; what this change makes of it holds once it is merged.\n")
         .contains("topic-few-replicas")
         .doesNotContain("config.connection");
   }
