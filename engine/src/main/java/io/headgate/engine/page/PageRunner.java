@@ -92,9 +92,7 @@ public final class PageRunner {
                   Severity.NOTE,
                   rule::equals,
                   Progress.NONE)
-              .with(
-                  new Run.Terms(
-                      rule.equals(CoreRules.UNKNOWN_DIALECT), false, policy.change()))
+              .with(new Run.Terms(rule.equals(CoreRules.UNKNOWN_DIALECT), false, policy.change()))
               .report();
     } catch (UserError e) {
       List<String> problems = new ArrayList<>();
