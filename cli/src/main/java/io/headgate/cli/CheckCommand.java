@@ -168,19 +168,7 @@ final class CheckCommand {
         judging == null
             ? Scope.of(paths, packs, parsed, terminal.environment(), tree)
             : judging.scope();
-    Policy policy = scope.policy();
-    if (policy.baseline() != null) {
-      policy =
-          parsed.hasMatchedOption("--no-baseline")
-              ? policy.with(null)
-              : judging == null ? BaselineFile.read(scope) : policy;
-    }
-    if (policy.waivers() != null) {
-      policy =
-          parsed.hasMatchedOption("--no-waivers")
-              ? policy.withWaivers(null)
-              : judging == null ? WaiverFile.read(scope, policy) : policy;
-    }
+    Policy policy = policy(scope, judging != null, parsed);
     GitFiles index = tree.index();
     FileTree files =
         index == null ? new DiskFiles(scope.root(), scope.paths()) : Staged.files(index, scope);
@@ -225,11 +213,7 @@ final class CheckCommand {
       progress.end();
     }
     try {
-      Origin origin = null;
-      for (ReportTarget target : targets) {
-        origin = origin == null && target.tellsOrigin() ? Origins.of(scope, terminal) : origin;
-        target.write(report, origin, terminal);
-      }
+      write(report, targets, scope, terminal);
     } finally {
       if (base != null && base.files() instanceof Closeable open) {
         open.close();
@@ -245,6 +229,32 @@ final class CheckCommand {
       return ExitCode.FAILURE;
     }
     return report.verdict() == Verdict.OPEN ? ExitCode.OPEN : ExitCode.CLOSED;
+  }
+
+  /** The policy of a scope with what is in the files that it names, unless these are left out. */
+  private static Policy policy(Scope scope, boolean isRead, ParseResult parsed) {
+    Policy policy = scope.policy();
+    if (policy.baseline() != null && parsed.hasMatchedOption("--no-baseline")) {
+      policy = policy.with(null);
+    } else if (policy.baseline() != null && !isRead) {
+      policy = BaselineFile.read(scope);
+    }
+    if (policy.waivers() != null && parsed.hasMatchedOption("--no-waivers")) {
+      policy = policy.withWaivers(null);
+    } else if (policy.waivers() != null && !isRead) {
+      policy = WaiverFile.read(scope, policy);
+    }
+    return policy;
+  }
+
+  private static void write(
+      Report report, List<ReportTarget> targets, Scope scope, Terminal terminal)
+      throws IOException {
+    Origin origin = null;
+    for (ReportTarget target : targets) {
+      origin = origin == null && target.tellsOrigin() ? Origins.of(scope, terminal) : origin;
+      target.write(report, origin, terminal);
+    }
   }
 
   private static List<Path> paths(ParseResult parsed, boolean staged) {
