@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import sun.misc.Signal;
 
 /**
  * The command behind the gate: a process with headgate's own streams, environment and working
@@ -79,23 +78,14 @@ final class Child {
    */
   void start() {
     for (String signal : SIGNALS) {
-      Signal unused = hear(signal);
+      // One that cannot be heard ends headgate; the child then is the caller's affair.
+      boolean unused = Signals.hear(signal, this::pass);
     }
     try {
       begin(new ProcessBuilder(command).inheritIO().start());
     } catch (IOException e) {
       throw new UserError("The program " + shown() + " cannot be started: " + reason(e) + ".");
     }
-  }
-
-  private Signal hear(String name) {
-    Signal signal = new Signal(name);
-    try {
-      Signal.handle(signal, heard -> pass(heard.getName()));
-    } catch (IllegalArgumentException e) {
-      // The JVM keeps this signal for itself (-Xrs), or the system has none of its name.
-    }
-    return signal;
   }
 
   private synchronized void begin(Process started) {
