@@ -221,8 +221,13 @@ class BasePolicyTest {
   @Test
   void theBaseMayLetAChangeWaive() {
     String policy =
-        "version: 1\nwaivers: headgate-waivers.yaml\nunwaivable: [duplicate-resource]\n"
-            + "rules:\n  policy-weakened: {settings: {allow: [waivers]}}\n";
+        """
+        version: 1
+        waivers: headgate-waivers.yaml
+        unwaivable: [duplicate-resource]
+        rules:
+          policy-weakened: {settings: {allow: [waivers]}}
+        """;
     policy(policy).write("headgate-waivers.yaml", "version: 1\n").commit();
     repository.topic("new", 12, 1);
     waivers(waiver("new", UNTIL));
@@ -237,8 +242,13 @@ class BasePolicyTest {
   @Test
   void aChangeCannotWaiveOrAllowThatItWeakens() {
     String allowed =
-        "version: 1\nwaivers: headgate-waivers.yaml\ninline-waivers: true\n"
-            + "rules:\n  policy-weakened: {settings: {allow: [waivers]}}\n";
+        """
+        version: 1
+        waivers: headgate-waivers.yaml
+        inline-waivers: true
+        rules:
+          policy-weakened: {settings: {allow: [waivers]}}
+        """;
     policy(allowed).write("headgate-waivers.yaml", "version: 1\n").commit();
     String terms = " reason=\"It comes.\" owner=a approver=b until=" + UNTIL;
     policy(
@@ -317,8 +327,12 @@ class BasePolicyTest {
 
     repository.git("checkout", "-q", "--", ".");
     policy(
-            "version: 1\nbaseline: headgate-baseline.yaml\n"
-                + "rules:\n  policy-weakened: {settings: {allow: [baseline]}}\n")
+            """
+            version: 1
+            baseline: headgate-baseline.yaml
+            rules:
+              policy-weakened: {settings: {allow: [baseline]}}
+            """)
         .commit();
     repository.topic("new", 12, 1);
     assertThat(Cli.run("baseline", repository.root().toString()).code()).isZero();
