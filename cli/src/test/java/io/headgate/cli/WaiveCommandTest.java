@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code headgate waive} writes, and what {@code check} makes of waivers. */
 class WaiveCommandTest {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-  private static final String UNTIL = TODAY.plusYears(1).toString();
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final String until = today.plusYears(1).toString();
 
   private static final String POLICY =
       """
@@ -35,7 +35,7 @@ class WaiveCommandTest {
       waivers: headgate-waivers.yaml
       """;
 
-  private static final String OTHER =
+  private final String other =
       """
       - rule: topic-under-replicated   # behind
         resource: topic gone.v1
@@ -46,7 +46,7 @@ class WaiveCommandTest {
         approver: jane
         until: %s
       """
-          .formatted(UNTIL);
+          .formatted(until);
 
   @TempDir Path root;
 
@@ -91,11 +91,11 @@ class WaiveCommandTest {
     return Cli.run(args.toArray(String[]::new));
   }
 
-  private static String entry(String more) {
+  private String entry(String more) {
     return "- rule: topic-under-replicated\n  resource: topic a.v1\n"
         + more
         + "  reason: \"Three brokers: next week\"\n  owner: orders\n  approver: jane\n  until: "
-        + UNTIL
+        + until
         + "\n";
   }
 
@@ -116,13 +116,13 @@ class WaiveCommandTest {
 
   @Test
   void whatIsWaivedDoesNotCloseTheGateAnyMore() throws IOException {
-    Cli waive = waive("topic a.v1", UNTIL);
+    Cli waive = waive("topic a.v1", until);
 
     assertThat(waive.err()).isEmpty();
     assertThat(waive.out())
         .startsWith(
             "headgate-waivers.yaml: 'topic-under-replicated' is waived for 'topic a.v1' until "
-                + UNTIL
+                + until
                 + ". It waives 2 findings now:\n  dev/kafka/topics/topic-a.v1.yaml:3:14: Topic"
                 + " 'a.v1' has replication factor 1");
     assertThat(waive.code()).isZero();
@@ -133,7 +133,7 @@ class WaiveCommandTest {
     assertThat(flawed(check)).isEmpty();
     assertThat(check.out())
         .contains(
-            "\n2 findings are waived, the next of them until " + UNTIL + " (owner 'orders').");
+            "\n2 findings are waived, the next of them until " + until + " (owner 'orders').");
     assertThat(check.code()).isZero();
     assertThat(check("--no-waivers").code()).isEqualTo(1);
     assertThat(flawed(check("--no-waivers"))).hasSize(2);
@@ -141,11 +141,11 @@ class WaiveCommandTest {
 
   @Test
   void itMayBeAboutOneBundleAndOneAttribute() throws IOException {
-    assertThat(waive("topic a.v1", UNTIL, "--bundle", "prod").code()).isZero();
+    assertThat(waive("topic a.v1", until, "--bundle", "prod").code()).isZero();
     assertThat(flawed(check())).containsExactly("dev/kafka/topics/topic-a.v1.yaml");
     assertThat(
-            waive("topic a.v1", UNTIL, "--environment", "dev", "--attribute", "replication").out())
-        .contains("until " + UNTIL + ". It waives 1 finding now:");
+            waive("topic a.v1", until, "--environment", "dev", "--attribute", "replication").out())
+        .contains("until " + until + ". It waives 1 finding now:");
     assertThat(flawed(check())).isEmpty();
     assertThat(Files.readString(file))
         .endsWith(
@@ -154,24 +154,24 @@ class WaiveCommandTest {
 
   @Test
   void whatPeopleWroteStaysAsItIs() throws IOException {
-    String before = "# ours\nversion: 1\n\nwaivers: # the list\n" + OTHER;
+    String before = "# ours\nversion: 1\n\nwaivers: # the list\n" + other;
     Files.writeString(file, before);
-    assertThat(waive("topic a.v1", UNTIL).code()).isZero();
+    assertThat(waive("topic a.v1", until).code()).isZero();
     assertThat(Files.readString(file)).isEqualTo(before + entry(""));
 
-    String indented = before.replace(OTHER, OTHER.indent(2)) + "# at the end\n";
+    String indented = before.replace(other, other.indent(2)) + "# at the end\n";
     Files.writeString(file, indented);
-    assertThat(waive("topic a.v1", UNTIL).code()).isZero();
+    assertThat(waive("topic a.v1", until).code()).isZero();
     assertThat(Files.readString(file))
         .isEqualTo(indented.replace("# at the end\n", entry("").indent(2) + "# at the end\n"));
 
     String windows = before.replace("\n", "\r\n");
     Files.writeString(file, windows);
-    assertThat(waive("topic a.v1", UNTIL).code()).isZero();
+    assertThat(waive("topic a.v1", until).code()).isZero();
     assertThat(Files.readString(file)).isEqualTo(windows + entry("").replace("\n", "\r\n"));
 
     Files.writeString(file, before.substring(0, before.length() - 1));
-    assertThat(waive("topic a.v1", UNTIL).code()).isZero();
+    assertThat(waive("topic a.v1", until).code()).isZero();
     assertThat(Files.readString(file)).isEqualTo(before + entry(""));
   }
 
@@ -180,11 +180,11 @@ class WaiveCommandTest {
     for (String before :
         List.of("version: 1\n", "version: 1\nwaivers:\n", "version: 1\nwaivers: []\n")) {
       Files.writeString(file, before);
-      assertThat(waive("topic a.v1", UNTIL).err()).isEmpty();
+      assertThat(waive("topic a.v1", until).err()).isEmpty();
       assertThat(Files.readString(file)).isEqualTo("version: 1\nwaivers:\n" + entry(""));
     }
     Files.writeString(file, "waivers: []   # none\nversion: 1\n");
-    assertThat(waive("topic a.v1", UNTIL).err()).isEmpty();
+    assertThat(waive("topic a.v1", until).err()).isEmpty();
     assertThat(Files.readString(file))
         .isEqualTo("waivers:   # none\n" + entry("") + "version: 1\n");
   }
@@ -194,11 +194,11 @@ class WaiveCommandTest {
     String flow =
         "version: 1\nwaivers: [{rule: topic-under-replicated, resource: topic x, reason: r, owner:"
             + " o, approver: a, until: "
-            + UNTIL
+            + until
             + "}]\n";
     Files.writeString(file, flow);
     isUserError(
-        waive("topic a.v1", UNTIL),
+        waive("topic a.v1", until),
         "A waiver cannot be added to 'headgate-waivers.yaml' as it is written.");
     assertThat(file).hasContent(flow);
   }
@@ -206,17 +206,17 @@ class WaiveCommandTest {
   @Test
   void aWaiverForNothingNeedsForce() throws IOException {
     isUserError(
-        waive("topic a.v2", UNTIL),
+        waive("topic a.v2", until),
         "'topic-under-replicated' finds nothing about 'topic a.v2' that is not waived yet, so"
             + " nothing is written. It finds something about 'topic a.v1'.");
     isUserError(
-        waive("topic a.v1", UNTIL, "--attribute", "partitions"),
+        waive("topic a.v1", until, "--attribute", "partitions"),
         "It finds something about another attribute, bundle or environment.");
     assertThat(file).doesNotExist();
-    assertThat(waive("topic a.v2", UNTIL, "--force").out()).endsWith(". It waives nothing now.\n");
+    assertThat(waive("topic a.v2", until, "--force").out()).endsWith(". It waives nothing now.\n");
     assertThat(check().out()).contains("[waiver-unused]");
-    assertThat(waive("topic a.v1", UNTIL).code()).isZero();
-    isUserError(waive("topic a.v1", UNTIL), "nothing about 'topic a.v1' that is not waived yet");
+    assertThat(waive("topic a.v1", until).code()).isZero();
+    isUserError(waive("topic a.v1", until), "nothing about 'topic a.v1' that is not waived yet");
   }
 
   @Test
@@ -224,15 +224,15 @@ class WaiveCommandTest {
     isUserError(
         waive("topic a.v1", "soon"),
         "'--until' takes a day such as 2027-01-31, but was given 'soon'.");
-    isUserError(waive("topic a.v1", TODAY.minusDays(1).toString()), "has passed.");
-    isUserError(waive("topc a.v1", UNTIL), "There is no kind of resource 'topc'. Did you mean");
-    isUserError(waive("topic a.v1", UNTIL, "--bundle", "prd"), "The policy has no bundle 'prd'.");
-    isUserError(waive("topic a.v1", UNTIL, "--attribute"), "'--attribute'");
+    isUserError(waive("topic a.v1", today.minusDays(1).toString()), "has passed.");
+    isUserError(waive("topc a.v1", until), "There is no kind of resource 'topc'. Did you mean");
+    isUserError(waive("topic a.v1", until, "--bundle", "prd"), "The policy has no bundle 'prd'.");
+    isUserError(waive("topic a.v1", until, "--attribute"), "'--attribute'");
     isUserError(Cli.run("waive", "topic-under-replicated"), "'RESOURCE'");
     Cli.write(root, "headgate.yaml", POLICY + "unwaivable: [topic-under-replicated]\n");
-    isUserError(waive("topic a.v1", UNTIL), "the policy lists it under 'unwaivable'");
+    isUserError(waive("topic a.v1", until), "the policy lists it under 'unwaivable'");
     Cli.write(root, "headgate.yaml", "version: 1\n");
-    isUserError(waive("topic a.v1", UNTIL), "Add the line 'waivers: headgate-waivers.yaml' to it");
+    isUserError(waive("topic a.v1", until), "Add the line 'waivers: headgate-waivers.yaml' to it");
     assertThat(file).doesNotExist();
   }
 
@@ -254,8 +254,8 @@ class WaiveCommandTest {
     Files.writeString(
         file,
         "version: 1\nwaivers:\n"
-            + entry("").replace(UNTIL, TODAY.minusDays(1).toString())
-            + entry("  bundle: dev\n").replace(UNTIL, TODAY.plusDays(3).toString()));
+            + entry("").replace(until, today.minusDays(1).toString())
+            + entry("  bundle: dev\n").replace(until, today.plusDays(3).toString()));
     Cli check = check();
     assertThat(check.out())
         .contains("headgate-waivers.yaml:3:9: error: The waiver of 'topic-under-replicated' for")
@@ -280,7 +280,7 @@ class WaiveCommandTest {
         file,
         "version: 1\nwaivers:\n"
             + entry("  bundle: prod\n")
-            + entry("  bundle: dev\n").replace(UNTIL, TODAY.minusDays(1).toString()));
+            + entry("  bundle: dev\n").replace(until, today.minusDays(1).toString()));
     Cli baseline = Cli.run("baseline", root.toString());
     assertThat(baseline.out())
         .contains("topic a.v1, replication (dev)")
@@ -304,14 +304,14 @@ class WaiveCommandTest {
 
   @Test
   void theSchemaTakesWhatIsWrittenAndNothingElse() throws IOException {
-    assertThat(waive("topic a.v1", UNTIL, "--bundle", "prod").code()).isZero();
+    assertThat(waive("topic a.v1", until, "--bundle", "prod").code()).isZero();
     String written = Files.readString(file);
     assertThat(breaches(written)).isEmpty();
     for (String wrong :
         List.of(
             written.replace("  owner: orders\n", ""),
             written.replace("  owner: orders\n", "  owner: ''\n"),
-            written.replace(UNTIL, "soon"),
+            written.replace(until, "soon"),
             written.replace("topic a.v1", "a.v1"),
             written.replace("  owner:", "  ticket: X-1\n  owner:"),
             written.replace("version: 1", "version: 2"))) {
