@@ -58,12 +58,7 @@ final class BaselineCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    Scope scope =
-        Scope.of(
-            parsed.matchedPositionalValue(0, List.<Path>of()),
-            packs,
-            parsed,
-            terminal.environment());
+    Scope scope = Scope.of(parsed, packs, terminal.environment());
     Baseline baseline = BaselineFile.readToUpdate(scope);
     if (baseline.sight() == Sight.PARTS) {
       throw new UserError(

@@ -71,12 +71,7 @@ final class FixCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    Scope scope =
-        Scope.of(
-            parsed.matchedPositionalValue(0, List.<Path>of()),
-            packs,
-            parsed,
-            terminal.environment());
+    Scope scope = Scope.of(parsed, packs, terminal.environment());
     Set<String> rules = rules(parsed.matchedOptionValue("--rule", List.<String>of()), scope);
     boolean unsafe = parsed.hasMatchedOption("--unsafe");
     Policy policy = scope.policy().with(null);

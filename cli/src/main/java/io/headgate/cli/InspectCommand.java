@@ -7,7 +7,6 @@ import io.headgate.engine.files.DiskFiles;
 import io.headgate.engine.view.InspectionJson;
 import io.headgate.engine.view.InspectionText;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -41,12 +40,7 @@ final class InspectCommand {
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
     List<ReportTarget> targets = ReportTarget.of(parsed, FORMATS);
-    Scope scope =
-        Scope.of(
-            parsed.matchedPositionalValue(0, List.<Path>of()),
-            packs,
-            parsed,
-            terminal.environment());
+    Scope scope = Scope.of(parsed, packs, terminal.environment());
     Inspection inspection =
         new Run(
                 new DiskFiles(scope.root(), scope.paths()),

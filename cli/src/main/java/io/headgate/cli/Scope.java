@@ -92,6 +92,12 @@ record Scope(
     return of(asked, packs, parsed, environment, Tree.DISK);
   }
 
+  /** Does the same for the paths of the command line. */
+  static Scope of(ParseResult parsed, Packs packs, Map<String, String> environment) {
+    return of(
+        parsed.matchedPositionalValue(0, List.<Path>of()), packs, parsed, environment, Tree.DISK);
+  }
+
   /** Does the same among the files of a tree. */
   static Scope of(
       List<Path> asked,
@@ -156,7 +162,7 @@ record Scope(
    */
   static List<Run.Unjudged> bundles(
       Packs packs, ParseResult parsed, Map<String, String> environment) throws IOException {
-    Scope scope = of(parsed.matchedPositionalValue(0, List.<Path>of()), packs, parsed, environment);
+    Scope scope = of(parsed, packs, environment);
     return new Run(
             new DiskFiles(scope.root(), scope.paths()),
             scope.catalog(),
