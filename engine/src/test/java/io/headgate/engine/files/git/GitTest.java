@@ -22,10 +22,15 @@ class GitTest {
 
   @TempDir Path temp;
 
+  /** A program in the place of git, that may take its time. */
   private Git git(String script) throws IOException {
+    return git(script, 60);
+  }
+
+  private Git git(String script, int mostSeconds) throws IOException {
     Path program = Files.writeString(temp.resolve("git"), "#!/bin/sh\n" + script + "\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    return new Git(temp, program.toString(), 1);
+    return new Git(temp, program.toString(), mostSeconds);
   }
 
   @Test
@@ -53,7 +58,7 @@ class GitTest {
 
   @Test
   void givesUpWhatDoesNotEnd() throws IOException {
-    Git git = git("exec sleep 60");
+    Git git = git("exec sleep 60", 1);
 
     assertThatThrownBy(() -> soon(() -> git.ask("rev-parse", "HEAD")))
         .isInstanceOf(UserError.class)
@@ -62,7 +67,7 @@ class GitTest {
 
   @Test
   void doesNotWaitForWhatItHasLeftBehind() throws IOException {
-    Git git = git("echo out; sleep 5 & exit 0");
+    Git git = git("echo out; sleep 5 & exit 0", 1);
 
     soon(
         () -> {
@@ -76,7 +81,7 @@ class GitTest {
 
   @Test
   void givesUpWhatNamesNoObject() throws IOException {
-    Blobs blobs = new Blobs(git("exec sleep 60"));
+    Blobs blobs = new Blobs(git("exec sleep 60", 1));
 
     assertThatThrownBy(() -> soon(() -> blobs.read(ID, 10)))
         .isInstanceOf(UserError.class)
