@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -449,6 +450,21 @@ class GateTest {
     return words;
   }
 
+  /**
+   * A command that hears a signal even where the tests themselves ignore it, as what nohup or a
+   * shell starts in the background does: programs hand that on, and cannot undo it.
+   */
+  private static List<String> hearing(String signal, List<String> command)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=" + signal));
+    Process trial = new ProcessBuilder("env", words.get(1), "true").start();
+    if (trial.waitFor() != 0) {
+      return command; // Not the env of GNU.
+    }
+    words.addAll(command);
+    return words;
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void signalsArePassedOn(String signal) throws IOException, InterruptedException {
@@ -462,7 +478,7 @@ class GateTest {
             + ready
             + "; while :; do sleep 0.05; done";
     Process process =
-        new ProcessBuilder(java(arguments(List.of(), "sh", "-c", script)))
+        new ProcessBuilder(hearing(signal, java(arguments(List.of(), "sh", "-c", script))))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(temp.resolve("err").toFile())
             .start();
@@ -470,10 +486,12 @@ class GateTest {
       while (process.isAlive() && !Files.exists(ready)) {
         Thread.sleep(20);
       }
+      assertThat(process.isAlive()).isTrue();
       Process kill =
           new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
       assertThat(kill.waitFor()).isZero();
-      assertThat(process.waitFor()).isEqualTo(9);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(9);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
