@@ -279,7 +279,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--reprot", "--report=html", "--fail-on=fatal", "--report=sarif="})
+  @ValueSource(strings = {"--reprot", "--report=pdf", "--fail-on=fatal", "--report=sarif="})
   void optionsThatAreNone(String option) {
     Cli.writeGoodTopic(root);
     Cli cli = check(option);
