@@ -14,11 +14,6 @@ public final class Asides {
 
   private Asides() {}
 
-  /** Whether there is anything to say. */
-  public static boolean isAny(Report report) {
-    return report.baseline() != null || report.comparison() != null || report.waived() > 0;
-  }
-
   /**
    * A line for what is waived, for what the baseline knows and for what the comparison tells, as
    * far as there is something to say.

@@ -149,6 +149,11 @@ public record Report(
     return waived;
   }
 
+  /** Whether there may be something to say of results that do not count, or are gone. */
+  public boolean hasAsides() {
+    return baseline != null || comparison != null || waived() > 0;
+  }
+
   /** What to say where no result counts for the verdict: that there are none, or none of a kind. */
   public String noFindings() {
     boolean aside = comparison != null && comparison.newOnly();

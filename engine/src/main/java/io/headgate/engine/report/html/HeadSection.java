@@ -114,7 +114,7 @@ final class HeadSection {
 
   /** What became of the results that do not count, and what has changed. */
   private void history() throws IOException {
-    if (Asides.isAny(report)) {
+    if (report.hasAsides()) {
       for (String line :
           Asides.lines(report, name -> "<code>" + Markup.escaped(name) + "</code>")) {
         out.raw("<p class=\"m\">").raw(line).raw("</p>\n");

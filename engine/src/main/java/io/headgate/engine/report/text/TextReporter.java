@@ -128,7 +128,7 @@ public final class TextReporter implements Reporter {
               + " not understood; 'headgate inspect' names "
               + (notUnderstood == 1 ? "it." : "them."));
     }
-    if (Asides.isAny(report)) {
+    if (report.hasAsides()) {
       for (String line : Asides.lines(report, name -> "'" + Texts.harmless(name) + "'")) {
         out.write("\n" + line);
       }
