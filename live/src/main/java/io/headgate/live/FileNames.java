@@ -37,6 +37,11 @@ final class FileNames {
 
   /** What the file of a name is called, without its ending. */
   String of(String name) {
+    return of(name, name);
+  }
+
+  /** The same for a name that several things may have, told apart by an identity. */
+  String of(String name, String identity) {
     if (isItself(name)) {
       return name;
     }
@@ -45,7 +50,7 @@ final class FileNames {
       char c = name.charAt(i);
       part.append(isSafe(c) ? Character.toLowerCase(c) : '_');
     }
-    return part + "-" + digest(name.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return part + "-" + digest(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   private static boolean isSafe(String name) {

@@ -84,7 +84,8 @@ final class Landscape {
       Yaml yaml = new Yaml().text("", "clusterName", connector.cluster());
       yaml.text("", "name", connector.name());
       map("config", connector.config(), yaml);
-      String file = names.of(connector.cluster() + "-" + connector.name());
+      String both = connector.cluster() + "-" + connector.name();
+      String file = names.of(both, connector.cluster() + "\n" + connector.name());
       files.put("apps/connectors/connector-" + file + ".yaml", yaml.toString());
     }
   }

@@ -91,6 +91,13 @@ public record Snapshot(
       KafkaReader kafka =
           new KafkaReader(admin, new Calls("'" + bootstrapServers + "'", timeout), gaps);
       String id = kafka.clusterId();
+      List<Running.Connector> connectors = new ArrayList<>();
+      for (Source connect : connects) {
+        connectors.addAll(ConnectReader.read(connect, timeout, gaps));
+      }
+      connectors.sort(ConnectReader.ORDER);
+      List<Running.Subject> subjects =
+          registry == null ? List.of() : RegistryReader.read(registry, timeout, gaps);
       return new Running(
           id,
           kafka.topics(),
@@ -98,8 +105,8 @@ public record Snapshot(
           kafka.quotas(),
           kafka.users(),
           kafka.groups(),
-          List.of(),
-          List.of(),
+          connectors,
+          subjects,
           gaps);
     } finally {
       admin.close(Duration.ofSeconds(1));

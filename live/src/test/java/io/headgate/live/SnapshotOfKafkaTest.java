@@ -260,6 +260,17 @@ class SnapshotOfKafkaTest {
     assertThat(snapshot().look()).isEqualTo(before);
   }
 
+  /** Everything that was written. */
+  static String texts(Path root) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (var files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(file).append('\n').append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
   static SortedMap<String, String> bytes(Path root) throws IOException {
     SortedMap<String, String> bytes = new TreeMap<>();
     try (var files = Files.walk(root)) {
