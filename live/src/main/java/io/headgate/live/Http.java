@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Http {
 
-  private static final int LARGEST = 64 * 1024 * 1024;
+  private static final int LARGEST = 32 * 1024 * 1024;
 
   private final Source source;
   private final String what;
@@ -97,7 +97,7 @@ final class Http {
     } catch (ExecutionException e) {
       throw trouble(
           e.getCause() instanceof BoundedBody.TooLarge
-              ? "answered GET " + path + " with more than 64 MiB"
+              ? "answered GET " + path + " with more than 32 MiB"
               : e.getCause() instanceof java.net.http.HttpTimeoutException
                   ? "did not answer GET " + path + " within " + timeout.toSeconds() + " s"
                   : "broke off GET " + path + " (" + e.getCause().getClass().getSimpleName() + ")");
