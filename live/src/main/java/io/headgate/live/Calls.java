@@ -38,7 +38,8 @@ final class Calls {
       // The client gives up by itself a little earlier, and knows better why.
       return future.get(timeout.toMillis() + 2_000, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw refused(e.getCause(), doing);
+      Throwable cause = e.getCause();
+      throw refused(cause == null ? e : cause, doing);
     } catch (TimeoutException e) {
       throw silent(doing);
     } catch (InterruptedException e) {

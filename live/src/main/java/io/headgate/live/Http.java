@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -95,18 +96,25 @@ final class Http {
     } catch (TimeoutException e) {
       throw trouble("did not answer GET " + path + " within " + timeout.toSeconds() + " s");
     } catch (ExecutionException e) {
-      throw trouble(
-          e.getCause() instanceof BoundedBody.TooLarge
-              ? "answered GET " + path + " with more than 32 MiB"
-              : e.getCause() instanceof java.net.http.HttpTimeoutException
-                  ? "did not answer GET " + path + " within " + timeout.toSeconds() + " s"
-                  : "broke off GET " + path + " (" + e.getCause().getClass().getSimpleName() + ")");
+      throw trouble(failed(e, path));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw trouble("was not waited for");
     } finally {
       answer.cancel(true);
     }
+  }
+
+  private String failed(ExecutionException e, String path) {
+    Throwable cause = e.getCause();
+    if (cause instanceof BoundedBody.TooLarge) {
+      return "answered GET " + path + " with more than 32 MiB";
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return "did not answer GET " + path + " within " + timeout.toSeconds() + " s";
+    }
+    Class<?> kind = cause == null ? e.getClass() : cause.getClass();
+    return "broke off GET " + path + " (" + kind.getSimpleName() + ")";
   }
 
   private Node json(byte[] body, String path) {

@@ -154,7 +154,7 @@ public record Snapshot(
   /** Says at once what is wrong with an address, where the client would only wait. */
   private void reach() {
     String worst = "";
-    for (String server : bootstrapServers.split(",")) {
+    for (String server : bootstrapServers.split(",", -1)) {
       int colon = server.lastIndexOf(':');
       int port = colon < 1 ? -1 : port(server.substring(colon + 1).strip());
       if (port < 0) {

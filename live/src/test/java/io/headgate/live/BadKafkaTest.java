@@ -26,6 +26,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class BadKafkaTest {
 
   @TempDir Path directory;
 
-  private Snapshot snapshot(String servers, Path config) {
+  private static Snapshot snapshot(String servers, @Nullable Path config) {
     return new Snapshot(servers, config, List.of(), null, TIMEOUT);
   }
 

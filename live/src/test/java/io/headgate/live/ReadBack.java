@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -74,8 +75,8 @@ final class ReadBack {
     return topics;
   }
 
-  private static TreeMap<String, String> config(List<Property> properties) {
-    TreeMap<String, String> config = new TreeMap<>();
+  private static SortedMap<String, String> config(List<Property> properties) {
+    SortedMap<String, String> config = new TreeMap<>();
     for (Property property : properties) {
       config.put(property.key().get(), property.value().toString());
     }

@@ -37,6 +37,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,8 +149,8 @@ class SnapshotOfKafkaTest {
         new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
   }
 
-  private static Map<String, String> entity(String type, String name) {
-    Map<String, String> entity = new HashMap<>();
+  private static Map<String, @Nullable String> entity(String type, @Nullable String name) {
+    Map<String, @Nullable String> entity = new HashMap<>();
     entity.put(type, name);
     return entity;
   }
