@@ -1,5 +1,6 @@
 package io.headgate.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,6 +95,32 @@ class SourcesTest {
                 secret.form() == Secret.Form.LITERAL
                     && secret.attribute().equals("config.connection.password"));
     assertThat(server.requests()).containsExactly("GET " + CONNECTORS);
+  }
+
+  /** What a standalone worker of Kafka 4.3.0 answered about a file connector. */
+  @Test
+  void understandsARealWorker() throws IOException {
+    try (var recorded = getClass().getResourceAsStream("/recorded/connect-4.3.0-connectors.json")) {
+      assertThat(recorded).isNotNull();
+      server.answer(CONNECTORS, 200, new String(recorded.readAllBytes(), UTF_8));
+    }
+    Masked masked = Masked.of(running(connectors(new ArrayList<>()), List.of()));
+    new SnapshotDirectory(directory).write(Landscape.of(masked.running()));
+    assertThat(directory.resolve("apps/connectors/connector-eu-files.yaml"))
+        .hasContent(
+            """
+            clusterName: eu
+            name: files
+            config:
+              connector.class: "org.apache.kafka.connect.file.FileStreamSourceConnector"
+              extra.password: "[secret hidden by headgate]"
+              file: "/srv/in.txt"
+              name: "files"
+              other.password: "${vault:a:b}"
+              tasks.max: "1"
+              topic: "files"
+            """);
+    assertThat(ReadBack.of(directory).unread()).isZero();
   }
 
   @Test
