@@ -24,7 +24,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * One Kafka node, broker and controller, with SASL/SCRAM and Kafka's own authorizer, which lets in
  * nobody without an ACL. Ports are free ones, the directory is temporary, and both are given back
- * by {@link #close}.
+ * by {@link #close}. It has no zstd, lz4 or snappy: headgate does without their native code.
  */
 public final class TestBroker implements AutoCloseable {
 
