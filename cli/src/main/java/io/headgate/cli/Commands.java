@@ -34,6 +34,7 @@ final class Commands {
           "explain",
           "fix",
           "lineage",
+          "snapshot",
           "rules",
           "dialects",
           "test",
@@ -104,6 +105,7 @@ final class Commands {
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
       case "rules" -> RulesCommand.spec();
+      case "snapshot" -> SnapshotCommand.spec();
       case "test" -> TestCommand.spec();
       case "waive" -> WaiveCommand.spec();
       case "pack" -> PackCommand.spec();

@@ -124,6 +124,7 @@ public final class Main {
       case "inspect" -> InspectCommand.run(last, packs, terminal);
       case "lineage" -> LineageCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
+      case "snapshot" -> SnapshotCommand.run(last, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);
       case "waive" -> WaiveCommand.run(last, packs, terminal);
       case "completion" -> {

@@ -134,14 +134,47 @@ class ArchitectureTest {
           .because("all files, headgate's own included, go through the same reader");
 
   @ArchTest
-  static final ArchRule NO_LIVE_CLUSTER =
+  static final ArchRule THE_NETWORK_STAYS_IN_ITS_ROOM =
       noClasses()
           .that()
-          .resideInAPackage("io.headgate..")
+          .resideOutsideOfPackage("io.headgate.live..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka.clients..", "java.net.http..")
           .because("no network in check, ever");
+
+  @ArchTest
+  static final ArchRule NO_SOCKETS_ELSEWHERE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.live..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.(Server|Datagram)?Socket|java\\.net\\.(Http)?URLConnection")
+          .because("no network in check, ever");
+
+  @ArchTest
+  static final ArchRule CHECK_KNOWS_NO_LIVE_CLUSTER =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.headgate.cli.SnapshotCommand")
+          .and()
+          .resideOutsideOfPackage("io.headgate.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.headgate.live..")
+          .because("only a command that is asked for a running cluster looks at one");
+
+  @ArchTest
+  static final ArchRule LIVE_KNOWS_NO_RULE_AND_NO_COMMAND =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headgate.rules..", "io.headgate.packs..", "io.headgate.cli..")
+          .because("what runs is read, and others judge it");
 
   @ArchTest
   static final ArchRule COMMANDS_STAY_IN_THE_CLI =
