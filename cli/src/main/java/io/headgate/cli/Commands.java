@@ -26,6 +26,7 @@ final class Commands {
           "check",
           "gate",
           "permit",
+          "serve",
           "init",
           "baseline",
           "waive",
@@ -103,6 +104,7 @@ final class Commands {
       case "init" -> InitCommand.spec();
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
+      case "serve" -> ServeCommand.spec();
       case "rules" -> RulesCommand.spec();
       case "test" -> TestCommand.spec();
       case "waive" -> WaiveCommand.spec();

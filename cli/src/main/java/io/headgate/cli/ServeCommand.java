@@ -1,0 +1,196 @@
+package io.headgate.cli;
+
+import io.headgate.delivery.admission.AdmissionServer;
+import io.headgate.delivery.admission.Judging;
+import io.headgate.delivery.admission.ServerSettings;
+import io.headgate.delivery.tls.ServerCertificate;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.policy.Policy;
+import io.headgate.engine.report.Texts;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code headgate serve}. */
+final class ServeCommand {
+
+  private ServeCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "serve",
+            "Answers Kubernetes as a validating admission webhook: judges each object before it is"
+                + " stored, by the rules that need no other one. Runs until it is stopped.");
+    file(spec, "--tls-cert", "The server's certificate and its chain in PEM, such as tls.crt.");
+    file(
+        spec,
+        "--tls-key",
+        "Its private key in PEM (PKCS#8, PKCS#1 or SEC 1, without a password), such as tls.key."
+            + " Both are read anew when they change.");
+    spec.addOption(
+        OptionSpec.builder("--address")
+            .paramLabel("ADDRESS")
+            .type(String.class)
+            .defaultValue("0.0.0.0")
+            .description("Where to listen; 0.0.0.0 by default.")
+            .build());
+    number(spec, "--port", "PORT", 8443, "The port of reviews, over TLS.");
+    number(
+        spec, "--metrics-port", "PORT", 8080, "The port of /healthz, /readyz and /metrics, plain.");
+    number(
+        spec,
+        "--time-limit",
+        "SECONDS",
+        8,
+        "How long a review may take. Keep it below timeoutSeconds of the webhook.");
+    spec.addOption(
+        OptionSpec.builder("--fail-on")
+            .paramLabel("SEVERITY")
+            .type(String.class)
+            .completionCandidates(CheckCommand.SEVERITIES)
+            .description(
+                "The lightest finding that denies: error, warning or note. By default what the"
+                    + " policy says, else error. What is lighter warns.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--new-only")
+            .type(boolean.class)
+            .description("Of an update only what is new denies; what was there before warns.")
+            .build());
+    Scope.moreOptions(
+        spec,
+        "The policy. By default the nearest headgate.yaml at or above the working directory;"
+            + " without one every rule holds as its author made it.");
+    Commands.exitCodes(
+        spec,
+        "It was stopped.",
+        "Not used.",
+        "An option, a file, a port or the policy is wrong: nothing was served.",
+        "headgate broke.");
+    return spec;
+  }
+
+  private static void file(CommandSpec spec, String name, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel("FILE")
+            .type(Path.class)
+            .converters(Path::of)
+            .required(true)
+            .description(description)
+            .build());
+  }
+
+  private static void number(
+      CommandSpec spec, String name, String label, int value, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(int.class)
+            .converters(Integer::valueOf)
+            .defaultValue(Integer.toString(value))
+            .description(description + " By default " + value + ".")
+            .build());
+  }
+
+  static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
+    Judging judging = judging(parsed, packs, terminal);
+    AdmissionServer server;
+    try {
+      server =
+          AdmissionServer.start(
+              settings(parsed),
+              ServerCertificate.read(
+                  parsed.matchedOptionValue("--tls-cert", Path.of("tls.crt")),
+                  parsed.matchedOptionValue("--tls-key", Path.of("tls.key"))),
+              judging,
+              line -> say(terminal, line));
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+    // The JVM ends on SIGTERM when its hooks have; this one ends when the last review is answered.
+    Thread hook = new Thread(server::close, "headgate-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    say(
+        terminal,
+        "Reviews are answered at port "
+            + server.port()
+            + ", health and metrics at port "
+            + server.metricsPort()
+            + ".");
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.close();
+    return ExitCode.OPEN;
+  }
+
+  private static Judging judging(ParseResult parsed, Packs packs, Terminal terminal) {
+    Scope scope = Scope.of(List.of(Path.of("")), packs, parsed, terminal.environment());
+    Policy policy = scope.policy();
+    if (policy.baseline() != null) {
+      policy = BaselineFile.read(scope);
+    }
+    if (policy.waivers() != null) {
+      policy = WaiverFile.read(scope, policy);
+    }
+    return new Judging(
+        scope.catalog(),
+        policy,
+        parsed.matchedOptionValue("--environment", ""),
+        CheckCommand.severity(parsed.matchedOptionValue("--fail-on", (String) null)),
+        parsed.hasMatchedOption("--new-only"));
+  }
+
+  private static ServerSettings settings(ParseResult parsed) {
+    String address = parsed.matchedOptionValue("--address", "0.0.0.0");
+    ServerSettings plain =
+        ServerSettings.on(
+            at(address, port(parsed, "--port", 8443)),
+            at(address, port(parsed, "--metrics-port", 8080)));
+    int seconds = parsed.matchedOptionValue("--time-limit", 8);
+    if (seconds < 1 || seconds > 29) {
+      throw new UserError(
+          "'--time-limit' takes 1 to 29 seconds, but was given '"
+              + seconds
+              + "': Kubernetes waits for a webhook for 30 at most.");
+    }
+    return new ServerSettings(
+        plain.address(),
+        plain.metrics(),
+        plain.judges(),
+        plain.queue(),
+        Duration.ofSeconds(seconds),
+        plain.grace());
+  }
+
+  private static InetSocketAddress at(String address, int port) {
+    InetSocketAddress at = new InetSocketAddress(address, port);
+    if (at.isUnresolved()) {
+      throw new UserError("There is no address '" + address + "' to listen at.");
+    }
+    return at;
+  }
+
+  private static int port(ParseResult parsed, String name, int value) {
+    int port = parsed.matchedOptionValue(name, value);
+    if (port < 0 || port > 65535) {
+      throw new UserError("'" + name + "' takes a port, but was given '" + port + "'.");
+    }
+    return port;
+  }
+
+  private static synchronized void say(Terminal terminal, String line) {
+    terminal.err().println("headgate: " + Texts.harmless(line));
+    terminal.err().flush();
+  }
+}
