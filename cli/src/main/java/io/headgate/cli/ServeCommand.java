@@ -2,6 +2,7 @@ package io.headgate.cli;
 
 import io.headgate.delivery.admission.AdmissionServer;
 import io.headgate.delivery.admission.Judging;
+import io.headgate.delivery.admission.LandscapeRules;
 import io.headgate.delivery.admission.ServerSettings;
 import io.headgate.delivery.tls.ServerCertificate;
 import io.headgate.engine.error.UserError;
@@ -27,7 +28,8 @@ final class ServeCommand {
         Commands.spec(
             "serve",
             "Answers Kubernetes as a validating admission webhook: judges each object before it is"
-                + " stored, by the rules that need no other one. Runs until it is stopped.");
+                + " stored, by the rules that need no other one, and against a landscape by the"
+                + " others. Runs until it is stopped.");
     file(spec, "--tls-cert", "The server's certificate and its chain in PEM, such as tls.crt.");
     file(
         spec,
@@ -50,6 +52,23 @@ final class ServeCommand {
         "SECONDS",
         8,
         "How long a review may take. Keep it below timeoutSeconds of the webhook.");
+    spec.addOption(
+        OptionSpec.builder("--landscape")
+            .paramLabel("DIR")
+            .type(Path.class)
+            .converters(Path::of)
+            .description(
+                "The landscape that objects come into, such as a clone of its repository; read"
+                    + " anew when it changes. The policy is that of the start.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--landscape-rules")
+            .paramLabel("warn|deny")
+            .type(String.class)
+            .completionCandidates(List.of("warn", "deny"))
+            .description(
+                "What rules do that need the rest of the landscape: warn, by default, or deny.")
+            .build());
     spec.addOption(
         OptionSpec.builder("--fail-on")
             .paramLabel("SEVERITY")
@@ -101,17 +120,32 @@ final class ServeCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
-    Judging judging = judging(parsed, packs, terminal);
+    Path landscape = parsed.matchedOptionValue("--landscape", (Path) null);
+    LandscapeRules rules = rules(parsed);
+    Scope scope =
+        Scope.of(
+            List.of(landscape == null ? Path.of("") : landscape),
+            packs,
+            parsed,
+            terminal.environment());
+    Judging judging = judging(parsed, scope);
     AdmissionServer server;
     try {
-      server =
-          AdmissionServer.start(
-              settings(parsed),
-              ServerCertificate.read(
-                  parsed.matchedOptionValue("--tls-cert", Path.of("tls.crt")),
-                  parsed.matchedOptionValue("--tls-key", Path.of("tls.key"))),
-              judging,
-              line -> say(terminal, line));
+      ServerSettings settings = settings(parsed);
+      ServerCertificate certificate =
+          ServerCertificate.read(
+              parsed.matchedOptionValue("--tls-cert", Path.of("tls.crt")),
+              parsed.matchedOptionValue("--tls-key", Path.of("tls.key")));
+      if (landscape == null) {
+        server = AdmissionServer.start(settings, certificate, judging, line -> say(terminal, line));
+      } else {
+        FollowedFiles files =
+            new FollowedFiles(
+                scope.with(judging.policy()), judging.environment(), judging::needsLandscape);
+        server =
+            AdmissionServer.start(
+                settings, certificate, judging, rules, files::next, line -> say(terminal, line));
+      }
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
@@ -134,8 +168,18 @@ final class ServeCommand {
     return ExitCode.OPEN;
   }
 
-  private static Judging judging(ParseResult parsed, Packs packs, Terminal terminal) {
-    Scope scope = Scope.of(List.of(Path.of("")), packs, parsed, terminal.environment());
+  private static LandscapeRules rules(ParseResult parsed) {
+    String word = parsed.matchedOptionValue("--landscape-rules", "warn");
+    if (!word.equals("warn") && !word.equals("deny")) {
+      throw new UserError("'--landscape-rules' takes warn or deny, but was given '" + word + "'.");
+    }
+    if (parsed.hasMatchedOption("--landscape-rules") && !parsed.hasMatchedOption("--landscape")) {
+      throw new UserError("'--landscape-rules' needs a '--landscape' that they are about.");
+    }
+    return word.equals("deny") ? LandscapeRules.DENY : LandscapeRules.WARN;
+  }
+
+  private static Judging judging(ParseResult parsed, Scope scope) {
     Policy policy = scope.policy();
     if (policy.baseline() != null) {
       policy = BaselineFile.read(scope);

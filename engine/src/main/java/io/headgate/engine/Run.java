@@ -63,7 +63,7 @@ public record Run(
     Progress progress,
     Terms terms) {
 
-  private static final LineageReader LINEAGE = new LineageReader();
+  static final LineageReader LINEAGE = new LineageReader();
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -241,7 +241,9 @@ public record Run(
       Base from, Before before, List<Group> now, Judge judge, List<Failure> failures) {
     List<Group> groups = before.groups();
     Map<String, List<Finding>> notUnderstood =
-        terms.strictInputs() && !groups.isEmpty() ? NotRead.findings(groups, before.skipped()) : Map.of();
+        terms.strictInputs() && !groups.isEmpty()
+            ? NotRead.findings(groups, before.skipped())
+            : Map.of();
     Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, from);
     Set<Result> results = new LinkedHashSet<>();
     for (Group group : now) {

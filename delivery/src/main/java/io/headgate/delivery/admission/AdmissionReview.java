@@ -114,6 +114,31 @@ record AdmissionReview(
     return without(nowMembers).equals(without(thenMembers));
   }
 
+  /** Whether the object goes. */
+  boolean isDeletion() {
+    return object == null;
+  }
+
+  /**
+   * What the answer depends on, as a text: two reviews with the same are about the same change,
+   * such as a dry run and what follows it.
+   */
+  String meaning() {
+    StringBuilder meaning = new StringBuilder();
+    for (String text : new @Nullable String[] {object, oldObject}) {
+      meaning.append('\n');
+      if (text != null) {
+        Map<String, String> members = JsonSlices.members(text);
+        Map<String, String> metadata = metadata(members);
+        for (String name : MEANT) {
+          meaning.append(metadata.get(name)).append('\n');
+        }
+        meaning.append(without(members));
+      }
+    }
+    return meaning.toString();
+  }
+
   private static Map<String, String> metadata(Map<String, String> members) {
     String metadata = members.get("metadata");
     return metadata == null || !metadata.startsWith("{") ? Map.of() : JsonSlices.members(metadata);

@@ -40,6 +40,8 @@ public final class AdmissionServer implements AutoCloseable {
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  private static final Duration LANDSCAPE_EVERY = Duration.ofSeconds(5);
+
   private static final Duration CERTIFICATE_EVERY = Duration.ofSeconds(10);
 
   private final ServerSettings settings;
@@ -53,6 +55,7 @@ public final class AdmissionServer implements AutoCloseable {
   private final ThreadPoolExecutor judges;
   private final ThreadPoolExecutor probes;
   private final ScheduledExecutorService timer;
+  private volatile @Nullable FollowedLandscape landscapes;
   private volatile boolean stopping;
 
   private AdmissionServer(
@@ -105,6 +108,27 @@ public final class AdmissionServer implements AutoCloseable {
       ServerSettings settings, ServerCertificate certificate, Judging judging, Consumer<String> log)
       throws IOException {
     return start(settings, certificate, new ObjectReviewer(judging), Clock.systemUTC(), log);
+  }
+
+  /**
+   * Starts one that also judges objects against a landscape. It is not ready before it has read
+   * that once; what cannot be read later changes nothing.
+   *
+   * @param source reads the landscape, where it has changed
+   * @throws IOException if a port cannot be had, with a sentence that says which
+   */
+  public static AdmissionServer start(
+      ServerSettings settings,
+      ServerCertificate certificate,
+      Judging judging,
+      LandscapeRules rules,
+      LandscapeSource source,
+      Consumer<String> log)
+      throws IOException {
+    LandscapeReviewer reviewer = new LandscapeReviewer(judging, rules);
+    AdmissionServer server = start(settings, certificate, reviewer, Clock.systemUTC(), log);
+    server.follow(source, reviewer);
+    return server;
   }
 
   static AdmissionServer start(
@@ -196,6 +220,13 @@ public final class AdmissionServer implements AutoCloseable {
     }
   }
 
+  private void follow(LandscapeSource source, LandscapeReviewer reviewer) {
+    landscapes = new FollowedLandscape(source, reviewer, log);
+    long every = LANDSCAPE_EVERY.toMillis();
+    Future<?> unused =
+        timer.scheduleWithFixedDelay(landscapes::look, 0, every, TimeUnit.MILLISECONDS);
+  }
+
   private boolean isExpired() {
     return !clock.instant().isBefore(certificate.expiry());
   }
@@ -205,7 +236,11 @@ public final class AdmissionServer implements AutoCloseable {
     if (stopping) {
       return "headgate is stopping.";
     }
-    return isExpired() ? "The certificate has expired at " + certificate.expiry() + "." : null;
+    if (isExpired()) {
+      return "The certificate has expired at " + certificate.expiry() + ".";
+    }
+    FollowedLandscape followed = landscapes;
+    return followed == null || followed.isRead() ? null : "The landscape is not read yet.";
   }
 
   private Map<String, Metrics.Gauge> gauges() {
@@ -215,6 +250,10 @@ public final class AdmissionServer implements AutoCloseable {
         new Metrics.Gauge(
             "When the certificate expires, in seconds since 1970.",
             certificate.expiry().equals(Instant.MAX) ? 0 : certificate.expiry().getEpochSecond()));
+    FollowedLandscape followed = landscapes;
+    if (followed != null) {
+      followed.gauges(gauges, clock.instant());
+    }
     return gauges;
   }
 
@@ -243,6 +282,10 @@ public final class AdmissionServer implements AutoCloseable {
       }
       reviews.stop(0);
       plain.stop(0);
+      FollowedLandscape followed = landscapes;
+      if (followed != null) {
+        followed.close();
+      }
       for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers, probes}) {
         pool.shutdownNow();
       }

@@ -51,6 +51,13 @@ record Answer(boolean allowed, String message, List<String> warnings) {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
+  /** This answer with one more warning. */
+  Answer and(String warning) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return new Answer(allowed, message, more);
+  }
+
   /** The review to send back. */
   String json(String uid) {
     StringBuilder json =

@@ -2,7 +2,11 @@ package io.headgate.delivery.admission;
 
 import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.policy.Policy;
+import io.headgate.spi.CheckerSpec;
+import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +23,21 @@ public record Judging(
     Policy policy,
     String environment,
     @Nullable Severity failOn,
-    boolean newOnly) {}
+    boolean newOnly) {
+
+  /** Whether a rule needs the rest of the landscape. */
+  public boolean needsLandscape(Rule rule) {
+    return !alone().contains(rule);
+  }
+
+  /** The rules of packs that need no other object. */
+  Set<Rule> alone() {
+    Set<Rule> alone = new HashSet<>();
+    for (CheckerSpec spec : catalog.checkers()) {
+      if (spec.alone()) {
+        alone.addAll(spec.rules());
+      }
+    }
+    return alone;
+  }
+}

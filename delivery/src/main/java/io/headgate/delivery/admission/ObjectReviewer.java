@@ -12,12 +12,10 @@ import io.headgate.engine.policy.Policy.BundleSpec;
 import io.headgate.engine.policy.Waivers;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
-import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,22 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class ObjectReviewer implements Reviewer {
 
   /** Only the text of an object is judged, so it lies nowhere; no dialect claims this path. */
-  private static final String FILE = "object.json";
+  static final String FILE = "object.json";
 
   private static final String BEFORE = "before";
 
+  private static final String TEMPLATED =
+      "A value of this object looks like a template ('{{' or '${'). Kubernetes stores it as it is,"
+          + " and no rule of headgate looks at it.";
+
   private final Judging judging;
   private final Policy policy;
-  private final Set<Rule> alone = new HashSet<>();
+  private final Set<Rule> alone;
 
   ObjectReviewer(Judging judging) {
     this.judging = judging;
     this.policy = here(judging.policy(), judging.environment());
-    for (CheckerSpec spec : judging.catalog().checkers()) {
-      if (spec.alone()) {
-        alone.addAll(spec.rules());
-      }
-    }
+    this.alone = judging.alone();
   }
 
   /** The policy, as if the bundle of the environment held whatever comes. */
@@ -73,6 +71,11 @@ final class ObjectReviewer implements Reviewer {
     return policy.withBundles(List.of());
   }
 
+  /** Whether it asks a rule of a pack: one that needs no other object. */
+  boolean judges(Rule rule) {
+    return alone.contains(rule);
+  }
+
   @Override
   public Answer answer(AdmissionReview review) {
     String object = review.object();
@@ -80,7 +83,16 @@ final class ObjectReviewer implements Reviewer {
       return Answer.ALLOWED;
     }
     Report report = report(object, review.oldObject());
-    return report == null ? Answer.ALLOWED : answer(report);
+    if (report == null) {
+      return Answer.ALLOWED;
+    }
+    Answer answer = answer(report);
+    return isTemplated(review, object) ? answer.and(TEMPLATED) : answer;
+  }
+
+  /** Connect fills in what stands in a connector; nobody does so in any other object. */
+  private static boolean isTemplated(AdmissionReview review, String object) {
+    return (object.contains("{{") || object.contains("${")) && !review.kind().contains("Connect");
   }
 
   private @Nullable Report report(String object, @Nullable String old) {
@@ -135,7 +147,7 @@ final class ObjectReviewer implements Reviewer {
     return new Answer(denials.isEmpty(), String.join(" ", denials), warnings);
   }
 
-  private static String said(Result result) {
+  static String said(Result result) {
     return result.finding().message() + " [" + result.finding().rule().id() + "]";
   }
 }
