@@ -204,7 +204,8 @@ public final class Landscape {
 
   private List<Result> judge(Group group, Bundle bundle, List<Failure> failures) {
     List<Result> results = new ArrayList<>();
-    new Judge(catalog, policy, chosen).judge(group.name(), bundle, List.of(), results, failures);
+    new Judge(catalog, policy, chosen, true)
+        .judge(group.name(), bundle, List.of(), results, failures);
     List<Result> sorted = results.stream().distinct().sorted().toList();
     Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, null);
     if (waiving != null) {

@@ -107,7 +107,9 @@ public final class AdmissionServer implements AutoCloseable {
   public static AdmissionServer start(
       ServerSettings settings, ServerCertificate certificate, Judging judging, Consumer<String> log)
       throws IOException {
-    return start(settings, certificate, new ObjectReviewer(judging), Clock.systemUTC(), log);
+    ObjectReviewer reviewer = new ObjectReviewer(judging);
+    WarmUp.of(reviewer);
+    return start(settings, certificate, reviewer, Clock.systemUTC(), log);
   }
 
   /**
@@ -125,6 +127,7 @@ public final class AdmissionServer implements AutoCloseable {
       LandscapeSource source,
       Consumer<String> log)
       throws IOException {
+    WarmUp.of(new ObjectReviewer(judging));
     LandscapeReviewer reviewer = new LandscapeReviewer(judging, rules);
     AdmissionServer server = start(settings, certificate, reviewer, Clock.systemUTC(), log);
     server.follow(source, reviewer);

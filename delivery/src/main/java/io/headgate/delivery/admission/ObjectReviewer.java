@@ -122,7 +122,7 @@ final class ObjectReviewer implements Reviewer {
                   judging.failOn(),
                   alone::contains,
                   Progress.NONE)
-              .with(new Run.Terms(false, base != null && judging.newOnly(), null))
+              .with(new Run.Terms(false, base != null && judging.newOnly(), null, true))
               .report();
       if (!report.failures().isEmpty()) {
         Failure failure = report.failures().get(0);
