@@ -160,6 +160,10 @@ public final class AdmissionServer implements AutoCloseable {
     limit("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
     limit("sun.net.httpserver.maxReqHeaders", 100);
     limit("jdk.httpserver.maxConnections", 4096);
+    // A client that keeps a connection is to be the one that ends it: a review sent into one that
+    // the server closes is lost. The API server lets go after 90 seconds.
+    limit("sun.net.httpserver.maxIdleConnections", 2048);
+    limit("sun.net.httpserver.idleInterval", 300);
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }

@@ -40,7 +40,9 @@ final class ReviewLoad {
             .sslContext(trusting(Path.of(args[1])))
             .build();
     URI uri = URI.create("https://localhost:" + port + "/validate?timeout=10s");
-    run(client, uri, rate, Math.min(10, seconds));
+    // Slowly at first: a client that has just started shakes hands for each review.
+    System.out.println("at first: " + run(client, uri, Math.max(1, rate / 10), 5));
+    System.out.println("then: " + run(client, uri, rate, Math.min(10, seconds)));
     System.out.println(run(client, uri, rate, seconds));
   }
 
@@ -68,7 +70,9 @@ final class ReviewLoad {
                     micros.add((System.nanoTime() - due) / 1000);
                     open.release();
                     if (thrown != null || response.statusCode() != 200) {
-                      errors.incrementAndGet();
+                      if (errors.incrementAndGet() <= 3) {
+                        System.out.println(thrown == null ? response.body() : thrown);
+                      }
                     } else if (response.body().contains("\"allowed\":false")) {
                       denied.incrementAndGet();
                     }
