@@ -5,6 +5,7 @@ import io.headgate.delivery.admission.Judging;
 import io.headgate.delivery.admission.LandscapeRules;
 import io.headgate.delivery.admission.ServerSettings;
 import io.headgate.delivery.tls.ServerCertificate;
+import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Texts;
@@ -13,10 +14,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code headgate serve}. */
 final class ServeCommand {
@@ -113,21 +117,27 @@ final class ServeCommand {
         OptionSpec.builder(name)
             .paramLabel(label)
             .type(int.class)
-            .converters(Integer::valueOf)
+            .converters(ServeCommand::number)
             .defaultValue(Integer.toString(value))
             .description(description + " By default " + value + ".")
             .build());
+  }
+
+  private static Integer number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no number");
+    }
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     Path landscape = parsed.matchedOptionValue("--landscape", (Path) null);
     LandscapeRules rules = rules(parsed);
     Scope scope =
-        Scope.of(
-            List.of(landscape == null ? Path.of("") : landscape),
-            packs,
-            parsed,
-            terminal.environment());
+        landscape == null
+            ? scope(parsed, packs, terminal)
+            : Scope.of(List.of(landscape), packs, parsed, terminal.environment());
     Judging judging = judging(parsed, scope);
     AdmissionServer server;
     try {
@@ -179,6 +189,15 @@ final class ServeCommand {
     return word.equals("deny") ? LandscapeRules.DENY : LandscapeRules.WARN;
   }
 
+  /** Without a landscape the directories of the policy's bundles need not be there. */
+  private static Scope scope(ParseResult parsed, Packs packs, Terminal terminal) {
+    Path working = Path.of("").toAbsolutePath().normalize();
+    PolicyFile file = Commands.policy(parsed);
+    Catalog catalog = packs.catalog(parsed, file, terminal.environment());
+    Policy policy = file == null ? Policy.NONE : file.policy(catalog);
+    return new Scope(working, List.of(working), catalog, policy, file, Tree.DISK);
+  }
+
   private static Judging judging(ParseResult parsed, Scope scope) {
     Policy policy = scope.policy();
     if (policy.baseline() != null) {
@@ -187,12 +206,37 @@ final class ServeCommand {
     if (policy.waivers() != null) {
       policy = WaiverFile.read(scope, policy);
     }
+    String environment = parsed.matchedOptionValue("--environment", "");
+    refuseUnknown(environment, policy);
     return new Judging(
         scope.catalog(),
         policy,
-        parsed.matchedOptionValue("--environment", ""),
+        environment,
         CheckCommand.severity(parsed.matchedOptionValue("--fail-on", (String) null)),
         parsed.hasMatchedOption("--new-only"));
+  }
+
+  /**
+   * A cluster has one environment: a misspelt or missing one would judge it by another's policy.
+   */
+  private static void refuseUnknown(String environment, Policy policy) {
+    Set<String> known = new TreeSet<>(policy.environments().keySet());
+    for (Policy.BundleSpec bundle : policy.bundles()) {
+      known.add(bundle.environment());
+    }
+    known.add(policy.environment());
+    known.remove("");
+    String all = "'" + String.join("', '", known) + "'";
+    if (environment.isEmpty() && known.size() > 1) {
+      throw new UserError(
+          "The policy has the environments "
+              + all
+              + "; say with '--environment' whose cluster it is.");
+    }
+    if (!environment.isEmpty() && !known.isEmpty() && !known.contains(environment)) {
+      throw new UserError(
+          "The policy has no environment '" + environment + "'; it has " + all + ".");
+    }
   }
 
   private static ServerSettings settings(ParseResult parsed) {
