@@ -34,7 +34,7 @@ public final class AdmissionServer implements AutoCloseable {
   private static final int READERS = 128;
 
   /** A client that has not sent its request by then is cut off, in seconds. */
-  private static final int REQUEST_SECONDS = 5;
+  private static final int REQUEST_SECONDS = 10;
 
   private static final int RESPONSE_SECONDS = 10;
 

@@ -138,13 +138,13 @@ class HardReviewsTest {
     AdmissionServer server = start();
     try (SSLSocket socket =
         (SSLSocket) tls.client().getSocketFactory().createSocket("localhost", server.port())) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(30_000);
       socket
           .getOutputStream()
           .write(
               "POST /validate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"
                   .getBytes(StandardCharsets.US_ASCII));
-      assertThat(end(socket)).isBetween(3_000L, 12_000L);
+      assertThat(end(socket)).isBetween(8_000L, 20_000L);
     }
     assertThat(send(server, Reviews.create(TOPIC)).statusCode()).isEqualTo(200);
   }
@@ -153,9 +153,9 @@ class HardReviewsTest {
   void cutsOffAClientThatNeverShakesHands() throws Exception {
     AdmissionServer server = start();
     try (Socket socket = new Socket("localhost", server.port())) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(30_000);
       socket.getOutputStream().write(22);
-      assertThat(end(socket)).isBetween(3_000L, 12_000L);
+      assertThat(end(socket)).isBetween(8_000L, 20_000L);
     }
   }
 
