@@ -26,6 +26,7 @@ final class Commands {
           "check",
           "gate",
           "permit",
+          "serve",
           "init",
           "baseline",
           "waive",
@@ -104,6 +105,7 @@ final class Commands {
       case "init" -> InitCommand.spec();
       case "inspect" -> InspectCommand.spec();
       case "lineage" -> LineageCommand.spec();
+      case "serve" -> ServeCommand.spec();
       case "rules" -> RulesCommand.spec();
       case "snapshot" -> SnapshotCommand.spec();
       case "test" -> TestCommand.spec();

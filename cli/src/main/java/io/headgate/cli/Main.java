@@ -123,6 +123,7 @@ public final class Main {
       case "init" -> InitCommand.run(last, packs, terminal);
       case "inspect" -> InspectCommand.run(last, packs, terminal);
       case "lineage" -> LineageCommand.run(last, packs, terminal);
+      case "serve" -> ServeCommand.run(last, packs, terminal);
       case "rules" -> RulesCommand.run(last, packs, terminal);
       case "snapshot" -> SnapshotCommand.run(last, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);

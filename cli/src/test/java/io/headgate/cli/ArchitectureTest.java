@@ -134,6 +134,48 @@ class ArchitectureTest {
           .because("all files, headgate's own included, go through the same reader");
 
   @ArchTest
+  static final ArchRule ENGINE_DOES_NOT_DELIVER =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.headgate.spi..", "io.headgate.engine..", "io.headgate.rules..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.headgate.delivery..")
+          .because("what judges knows nothing of what runs beside apply");
+
+  @ArchTest
+  static final ArchRule DELIVERY_KNOWS_NO_RULE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.delivery..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.headgate.rules..", "io.headgate.packs..", "io.headgate.cli..")
+          .because("a built-in pack has no privilege over a foreign one");
+
+  @ArchTest
+  static final ArchRule ONE_COMMAND_SERVES =
+      noClasses()
+          .that()
+          .resideInAPackage("io.headgate.cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.headgate.cli.ServeCommand")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.headgate.delivery..")
+          .because("no network in check, ever");
+
+  @ArchTest
+  static final ArchRule SERVERS_STAY_IN_THEIR_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headgate.delivery..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.net.httpserver..", "javax.net..")
+          .because("no network in check, ever");
+
+  @ArchTest
   static final ArchRule THE_NETWORK_STAYS_IN_ITS_ROOM =
       noClasses()
           .that()

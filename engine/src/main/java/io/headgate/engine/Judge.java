@@ -31,8 +31,11 @@ final class Judge {
   private final Catalog catalog;
   private final Policy policy;
   private final Predicate<Rule> chosen;
+  private final boolean oneThread;
 
-  Judge(Catalog catalog, Policy policy, Predicate<Rule> chosen) {
+  /** A judge; {@code oneThread} if the caller's thread is to do it all. */
+  Judge(Catalog catalog, Policy policy, Predicate<Rule> chosen, boolean oneThread) {
+    this.oneThread = oneThread;
     this.catalog = catalog;
     this.policy = policy;
     this.chosen = chosen;
@@ -54,9 +57,15 @@ final class Judge {
     }
     List<Finding> findings = new ArrayList<>(core);
     findings.addAll(Duplicates.in(bundle));
-    for (Outcome outcome : SideBySide.map(specs, spec -> false, spec -> run(spec, name, bundle))) {
-      findings.addAll(outcome.findings());
-      failures.addAll(outcome.failures());
+    if (oneThread) {
+      for (CheckerSpec spec : specs) {
+        add(run(spec, name, bundle), findings, failures);
+      }
+    } else {
+      for (Outcome outcome :
+          SideBySide.map(specs, spec -> false, spec -> run(spec, name, bundle))) {
+        add(outcome, findings, failures);
+      }
     }
     for (Finding finding : findings) {
       if (isOn(finding.rule(), environment)) {
@@ -66,6 +75,11 @@ final class Judge {
                 finding, Objects.requireNonNullElse(severity, finding.rule().severity()), name));
       }
     }
+  }
+
+  private static void add(Outcome outcome, List<Finding> findings, List<Failure> failures) {
+    findings.addAll(outcome.findings());
+    failures.addAll(outcome.failures());
   }
 
   private boolean isOn(Rule rule, String environment) {

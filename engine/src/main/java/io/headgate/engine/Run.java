@@ -63,7 +63,7 @@ public record Run(
     Progress progress,
     Terms terms) {
 
-  private static final LineageReader LINEAGE = new LineageReader();
+  static final LineageReader LINEAGE = new LineageReader();
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -96,10 +96,17 @@ public record Run(
    * @param strictInputs whether what looks like Kafka and is not understood is a finding
    * @param newOnly whether only what was not there before counts for the verdict
    * @param change what the change does to the policy; null if it cannot do anything to it
+   * @param oneThread whether the caller's thread does it all: for who has many runs at once
    */
-  public record Terms(boolean strictInputs, boolean newOnly, @Nullable PolicyChange change) {
+  public record Terms(
+      boolean strictInputs, boolean newOnly, @Nullable PolicyChange change, boolean oneThread) {
 
     private static final Terms PLAIN = new Terms(false, false, null);
+
+    /** Terms of a run that has the machine to itself. */
+    public Terms(boolean strictInputs, boolean newOnly, @Nullable PolicyChange change) {
+      this(strictInputs, newOnly, change, false);
+    }
   }
 
   /** This run under other terms. */
@@ -148,7 +155,7 @@ public record Run(
     }
     Map<String, List<Finding>> notUnderstood =
         terms.strictInputs() ? NotRead.findings(groups, loaded.skipped()) : Map.of();
-    Judge judge = new Judge(catalog, policy, chosen);
+    Judge judge = new Judge(catalog, policy, chosen, terms.oneThread());
     Waiving waiving = policy.waivers() == null ? null : Waiving.of(policy, null);
     List<Report.JudgedBundle> judged = new ArrayList<>();
     Set<Result> results = new LinkedHashSet<>();

@@ -8,6 +8,7 @@ import io.headgate.spi.RulePack;
 import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Catalog {
   private final List<RulePack> packs;
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, RulePack> packOf = new LinkedHashMap<>();
+  private final List<CheckerSpec> checkers = new ArrayList<>();
   private final boolean whole;
 
   /**
@@ -57,6 +59,7 @@ public final class Catalog {
                 + "; remove one of them.");
       }
       for (CheckerSpec spec : pack.checkers()) {
+        checkers.add(spec);
         spec.rules().forEach(rule -> add(rule, pack));
       }
     }
@@ -121,9 +124,7 @@ public final class Catalog {
 
   /** The checkers of all packs. */
   public List<CheckerSpec> checkers() {
-    List<CheckerSpec> all = new ArrayList<>();
-    packs.forEach(pack -> all.addAll(pack.checkers()));
-    return all;
+    return Collections.unmodifiableList(checkers);
   }
 
   /** The Markdown page of a rule, or null if it has none. */

@@ -1,0 +1,119 @@
+package io.headgate.delivery.admission;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A client that sends reviews at a steady rate and tells how long the answers took, from when each
+ * was due. To be run by hand: see docs/operator.md.
+ */
+final class ReviewLoad {
+
+  private ReviewLoad() {}
+
+  /** Arguments: port, authority in PEM, reviews a second, seconds. */
+  public static void main(String[] args) throws Exception {
+    int port = Integer.parseInt(args[0]);
+    int rate = Integer.parseInt(args[2]);
+    int seconds = Integer.parseInt(args[3]);
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(trusting(Path.of(args[1])))
+            .build();
+    URI uri = URI.create("https://localhost:" + port + "/validate?timeout=10s");
+    // Slowly at first: a client that has just started shakes hands for each review.
+    System.out.println("at first: " + run(client, uri, Math.max(1, rate / 10), 5));
+    System.out.println("then: " + run(client, uri, rate, Math.min(10, seconds)));
+    System.out.println(run(client, uri, rate, seconds));
+  }
+
+  private static String run(HttpClient client, URI uri, int rate, int seconds) throws Exception {
+    int count = rate * seconds;
+    BlockingQueue<Long> micros = new ArrayBlockingQueue<>(count);
+    AtomicInteger errors = new AtomicInteger();
+    AtomicInteger denied = new AtomicInteger();
+    Semaphore open = new Semaphore(1000);
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      long due = start + i * 1_000_000_000L / rate;
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      open.acquire();
+      String object = Reviews.topic("load.t" + i % 1000, i % 10 == 0 ? 1 : 3, "");
+      HttpRequest request =
+          HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(Reviews.create(object))).build();
+      CompletableFuture<Void> unused =
+          client
+              .sendAsync(request, BodyHandlers.ofString())
+              .handle(
+                  (response, thrown) -> {
+                    micros.add((System.nanoTime() - due) / 1000);
+                    open.release();
+                    if (thrown != null || response.statusCode() != 200) {
+                      if (errors.incrementAndGet() <= 3) {
+                        System.out.println(thrown == null ? response.body() : thrown);
+                      }
+                    } else if (response.body().contains("\"allowed\":false")) {
+                      denied.incrementAndGet();
+                    }
+                    return null;
+                  });
+    }
+    if (!open.tryAcquire(1000, 30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Some reviews are never answered.");
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    long[] sorted = micros.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    return count
+        + " reviews in "
+        + took
+        + " s, errors "
+        + errors
+        + ", denied "
+        + denied
+        + ", ms: p50 "
+        + sorted[count / 2] / 1000.0
+        + ", p90 "
+        + sorted[count * 9 / 10] / 1000.0
+        + ", p99 "
+        + sorted[count * 99 / 100] / 1000.0
+        + ", most "
+        + sorted[count - 1] / 1000.0;
+  }
+
+  private static SSLContext trusting(Path authority) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    try (InputStream in = Files.newInputStream(authority)) {
+      trusted.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+    return context;
+  }
+}
