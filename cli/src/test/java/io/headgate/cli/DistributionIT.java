@@ -30,7 +30,11 @@ class DistributionIT {
               .map(path -> path.getFileName().toString().replaceFirst("-\\d.*", ""))
               .filter(
                   name ->
-                      !List.of("headgate-spi", "headgate-engine", "headgate-live", "headgate-rules-builtin")
+                      !List.of(
+                              "headgate-spi",
+                              "headgate-engine",
+                              "headgate-live",
+                              "headgate-rules-builtin")
                           .contains(name))
               .toList();
       assertThat(foreign)
