@@ -34,6 +34,7 @@ class DistributionIT {
                               "headgate-spi",
                               "headgate-engine",
                               "headgate-live",
+                              "headgate-delivery",
                               "headgate-rules-builtin")
                           .contains(name))
               .toList();
