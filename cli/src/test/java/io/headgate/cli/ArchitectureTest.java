@@ -176,6 +176,16 @@ class ArchitectureTest {
           .because("no network in check, ever");
 
   @ArchTest
+  static final ArchRule JUDGING_IS_NOT_COUNTED =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.headgate.spi..", "io.headgate.engine..", "io.headgate.rules..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..")
+          .because("what runs for long counts; a check ends before anybody asks");
+
+  @ArchTest
   static final ArchRule THE_NETWORK_STAYS_IN_ITS_ROOM =
       noClasses()
           .that()

@@ -1,26 +1,22 @@
 package io.headgate.delivery.admission;
 
-import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.headgate.delivery.http.Http;
+import io.headgate.delivery.status.StatusServer;
 import io.headgate.delivery.tls.ServerCertificate;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +29,6 @@ public final class AdmissionServer implements AutoCloseable {
   /** How many connections are read at once; judging has fewer threads of its own. */
   private static final int READERS = 128;
 
-  /** A client that has not sent its request by then is cut off, in seconds. */
-  private static final int REQUEST_SECONDS = 10;
-
-  private static final int RESPONSE_SECONDS = 10;
-
-  private static final String TEXT = "text/plain; charset=utf-8";
-
   private static final Duration LANDSCAPE_EVERY = Duration.ofSeconds(5);
 
   private static final Duration CERTIFICATE_EVERY = Duration.ofSeconds(10);
@@ -48,12 +37,12 @@ public final class AdmissionServer implements AutoCloseable {
   private final ServerCertificate certificate;
   private final Clock clock;
   private final Consumer<String> log;
-  private final Metrics metrics = new Metrics();
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final ReviewMetrics metrics = new ReviewMetrics(registry);
   private final HttpsServer reviews;
-  private final HttpServer plain;
+  private final StatusServer status;
   private final ThreadPoolExecutor readers;
   private final ThreadPoolExecutor judges;
-  private final ThreadPoolExecutor probes;
   private final ScheduledExecutorService timer;
   private volatile @Nullable FollowedLandscape landscapes;
   private volatile boolean stopping;
@@ -65,37 +54,29 @@ public final class AdmissionServer implements AutoCloseable {
       Clock clock,
       Consumer<String> log)
       throws IOException {
-    limits();
     this.settings = settings;
     this.certificate = certificate;
     this.clock = clock;
     this.log = log;
-    this.reviews = bound(HttpsServer.create(), settings.address());
+    this.reviews = Http.secure(settings.address());
+    this.readers = Http.pool("headgate-reader", READERS, Integer.MAX_VALUE);
+    this.judges = Http.pool("headgate-judge", settings.judges(), settings.queue());
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "headgate-timer"));
+    reviews.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+    reviews.setExecutor(readers);
+    reviews.createContext("/", new ReviewHandler(reviewer, judges, settings.time(), metrics, log));
+    GaugeWithCallback.builder()
+        .name("headgate_certificate_expiry_timestamp_seconds")
+        .help("When the certificate expires, in seconds since 1970; +Inf if never.")
+        .callback(now -> now.call(expiry()))
+        .register(registry);
     try {
-      this.plain = bound(HttpServer.create(), settings.metrics());
+      this.status = StatusServer.start(settings.metrics(), this::trouble, registry);
     } catch (IOException e) {
       reviews.stop(0);
       throw e;
     }
-    this.readers = pool("headgate-reader", READERS, Integer.MAX_VALUE);
-    this.judges = pool("headgate-judge", settings.judges(), settings.queue());
-    this.probes = pool("headgate-probe", 2, Integer.MAX_VALUE);
-    this.timer = Executors.newSingleThreadScheduledExecutor(named("headgate-timer"));
-    reviews.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
-    reviews.setExecutor(readers);
-    reviews.createContext("/", new ReviewHandler(reviewer, judges, settings.time(), metrics, log));
-    plain.setExecutor(probes);
-    plain.createContext("/healthz", exchange -> Bodies.answer(exchange, 200, TEXT, "ok\n"));
-    plain.createContext(
-        "/readyz",
-        exchange -> {
-          String trouble = trouble();
-          String said = trouble == null ? "ok" : trouble;
-          Bodies.answer(exchange, trouble == null ? 200 : 503, TEXT, said + "\n");
-        });
-    plain.createContext(
-        "/metrics",
-        exchange -> Bodies.answer(exchange, 200, TEXT + "; version=0.0.4", metrics.text(gauges())));
   }
 
   /**
@@ -143,73 +124,11 @@ public final class AdmissionServer implements AutoCloseable {
       throws IOException {
     AdmissionServer server = new AdmissionServer(settings, certificate, reviewer, clock, log);
     server.reviews.start();
-    server.plain.start();
     long every = CERTIFICATE_EVERY.toMillis();
     Future<?> unused =
         server.timer.scheduleWithFixedDelay(
             server::lookAtCertificate, every, every, TimeUnit.MILLISECONDS);
     return server;
-  }
-
-  /**
-   * The JDK's server has no limits unless it is told so, and it asks when its classes are loaded.
-   * It would also wait for more to send where there is no more.
-   */
-  private static void limits() {
-    limit("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
-    limit("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
-    limit("sun.net.httpserver.maxReqHeaders", 100);
-    limit("jdk.httpserver.maxConnections", 4096);
-    // A client that keeps a connection is to be the one that ends it: a review sent into one that
-    // the server closes is lost. The API server lets go after 90 seconds.
-    limit("sun.net.httpserver.maxIdleConnections", 2048);
-    limit("sun.net.httpserver.idleInterval", 300);
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-
-  private static void limit(String name, int value) {
-    if (System.getProperty(name) == null) {
-      System.setProperty(name, Integer.toString(value));
-    }
-  }
-
-  private static <S extends HttpServer> S bound(S server, InetSocketAddress address)
-      throws IOException {
-    try {
-      server.bind(address, 1024);
-      return server;
-    } catch (IOException e) {
-      throw new IOException(
-          "The port "
-              + address.getPort()
-              + " of "
-              + address.getHostString()
-              + " cannot be had: "
-              + e.getMessage()
-              + ".");
-    }
-  }
-
-  private static ThreadPoolExecutor pool(String name, int threads, int queue) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            30,
-            TimeUnit.SECONDS,
-            queue == Integer.MAX_VALUE
-                ? new LinkedBlockingQueue<>()
-                : new ArrayBlockingQueue<>(queue),
-            named(name));
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> new Thread(work, name + "-" + count.incrementAndGet());
   }
 
   private void lookAtCertificate() {
@@ -228,10 +147,15 @@ public final class AdmissionServer implements AutoCloseable {
   }
 
   private void follow(LandscapeSource source, LandscapeReviewer reviewer) {
-    landscapes = new FollowedLandscape(source, reviewer, log);
+    landscapes = new FollowedLandscape(source, reviewer, registry, clock, log);
     long every = LANDSCAPE_EVERY.toMillis();
     Future<?> unused =
         timer.scheduleWithFixedDelay(landscapes::look, 0, every, TimeUnit.MILLISECONDS);
+  }
+
+  private double expiry() {
+    Instant expiry = certificate.expiry();
+    return expiry.equals(Instant.MAX) ? Double.POSITIVE_INFINITY : (double) expiry.getEpochSecond();
   }
 
   private boolean isExpired() {
@@ -250,20 +174,6 @@ public final class AdmissionServer implements AutoCloseable {
     return followed == null || followed.isRead() ? null : "The landscape is not read yet.";
   }
 
-  private Map<String, Metrics.Gauge> gauges() {
-    Map<String, Metrics.Gauge> gauges = new LinkedHashMap<>();
-    gauges.put(
-        "headgate_certificate_expiry_seconds",
-        new Metrics.Gauge(
-            "When the certificate expires, in seconds since 1970.",
-            certificate.expiry().equals(Instant.MAX) ? 0 : certificate.expiry().getEpochSecond()));
-    FollowedLandscape followed = landscapes;
-    if (followed != null) {
-      followed.gauges(gauges, clock.instant());
-    }
-    return gauges;
-  }
-
   /** The port of reviews. */
   public int port() {
     return reviews.getAddress().getPort();
@@ -271,7 +181,7 @@ public final class AdmissionServer implements AutoCloseable {
 
   /** The port of health, readiness and metrics. */
   public int metricsPort() {
-    return plain.getAddress().getPort();
+    return status.port();
   }
 
   /**
@@ -288,15 +198,15 @@ public final class AdmissionServer implements AutoCloseable {
         Thread.sleep(20);
       }
       reviews.stop(0);
-      plain.stop(0);
+      status.close();
       FollowedLandscape followed = landscapes;
       if (followed != null) {
         followed.close();
       }
-      for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers, probes}) {
+      for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers}) {
         pool.shutdownNow();
       }
-      for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers, probes}) {
+      for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers}) {
         if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
           log.accept("A review did not end in time; it is left alone.");
         }

@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is sent and writes what is answered. */
+/** Reads what is sent. */
 final class Bodies {
 
   /** What etcd stores of one object is smaller, and a review holds two of them. */
@@ -36,18 +36,6 @@ final class Bodies {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new BadReview("The review is not UTF-8.");
-    }
-  }
-
-  /** Answers, and is done with the exchange; who has gone away hears nothing. */
-  static void answer(HttpExchange exchange, int status, String type, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    try (exchange) {
-      exchange.sendResponseHeaders(status, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    } catch (IOException e) {
-      // Nobody is left to be told.
     }
   }
 }

@@ -2,9 +2,12 @@ package io.headgate.delivery.admission;
 
 import io.headgate.engine.Landscape;
 import io.headgate.engine.error.UserError;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +18,23 @@ final class FollowedLandscape implements AutoCloseable {
 
   private final LandscapeSource source;
   private final LandscapeReviewer reviewer;
+  private final Clock clock;
   private final Consumer<String> log;
   private volatile @Nullable Instant good;
   private volatile int resources;
   private String trouble = "";
 
-  FollowedLandscape(LandscapeSource source, LandscapeReviewer reviewer, Consumer<String> log) {
+  FollowedLandscape(
+      LandscapeSource source,
+      LandscapeReviewer reviewer,
+      PrometheusRegistry registry,
+      Clock clock,
+      Consumer<String> log) {
     this.source = source;
     this.reviewer = reviewer;
+    this.clock = clock;
     this.log = log;
+    register(registry);
   }
 
   /** Looks whether it has changed. */
@@ -35,7 +46,7 @@ final class FollowedLandscape implements AutoCloseable {
         resources = next.resources();
         log.accept("The landscape was read: " + resources + " resources.");
       }
-      good = Instant.now();
+      good = clock.instant();
       trouble = "";
     } catch (UserError e) {
       say(e.messages().get(0).text());
@@ -56,17 +67,24 @@ final class FollowedLandscape implements AutoCloseable {
     return good != null;
   }
 
-  void gauges(Map<String, Metrics.Gauge> gauges, Instant now) {
+  private void register(PrometheusRegistry registry) {
+    GaugeWithCallback.builder()
+        .name("headgate_landscape_resources")
+        .help("Resources of the landscape that objects are judged against.")
+        .callback(now -> now.call(resources))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("headgate_landscape_age_seconds")
+        .help("Since when the landscape has not been looked at with success; +Inf if never.")
+        .callback(now -> now.call(age()))
+        .register(registry);
+  }
+
+  private double age() {
     Instant last = good;
-    gauges.put(
-        "headgate_landscape_resources",
-        new Metrics.Gauge(
-            "Resources of the landscape that objects are judged against.", resources));
-    gauges.put(
-        "headgate_landscape_age_seconds",
-        new Metrics.Gauge(
-            "Since when the landscape has not been looked at with success; -1 if never.",
-            last == null ? -1 : (now.toEpochMilli() - last.toEpochMilli()) / 1000.0));
+    return last == null
+        ? Double.POSITIVE_INFINITY
+        : Duration.between(last, clock.instant()).toMillis() / 1000.0;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.headgate.delivery.admission;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.headgate.delivery.http.Http;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -21,22 +22,20 @@ final class ReviewHandler implements HttpHandler {
 
   private static final String JSON = "application/json";
 
-  private static final String TEXT = "text/plain; charset=utf-8";
-
   /** What is left of the API server's time for the way back. */
   private static final long MARGIN_MILLIS = 2000;
 
   private final Reviewer reviewer;
   private final ExecutorService judges;
   private final Duration time;
-  private final Metrics metrics;
+  private final ReviewMetrics metrics;
   private final Consumer<String> log;
 
   ReviewHandler(
       Reviewer reviewer,
       ExecutorService judges,
       Duration time,
-      Metrics metrics,
+      ReviewMetrics metrics,
       Consumer<String> log) {
     this.reviewer = reviewer;
     this.judges = judges;
@@ -54,14 +53,14 @@ final class ReviewHandler implements HttpHandler {
       outcome = answer(exchange, start);
     } catch (BadReview e) {
       outcome = "bad_request";
-      Bodies.answer(exchange, 400, TEXT, e.getMessage() + "\n");
+      Http.answer(exchange, 400, Http.TEXT, e.getMessage() + "\n");
     } catch (IOException e) {
       outcome = "client_gone";
       exchange.close();
     } catch (RuntimeException | Error e) {
       // Its message may quote the object, and so a secret: only its type is told.
       log.accept("headgate itself broke (" + e.getClass().getName() + "); there is no verdict.");
-      Bodies.answer(exchange, 500, TEXT, "headgate itself broke; there is no verdict.\n");
+      Http.answer(exchange, 500, Http.TEXT, "headgate itself broke; there is no verdict.\n");
     } finally {
       metrics.ended(outcome, System.nanoTime() - start);
     }
@@ -69,18 +68,18 @@ final class ReviewHandler implements HttpHandler {
 
   private String answer(HttpExchange exchange, long start) throws IOException {
     if (!exchange.getRequestURI().getPath().equals("/validate")) {
-      Bodies.answer(exchange, 404, TEXT, "Reviews are answered at /validate.\n");
+      Http.answer(exchange, 404, Http.TEXT, "Reviews are answered at /validate.\n");
       return "bad_request";
     }
     if (!exchange.getRequestMethod().equals("POST")) {
       exchange.getResponseHeaders().set("Allow", "POST");
-      Bodies.answer(exchange, 405, TEXT, "A review is sent with POST.\n");
+      Http.answer(exchange, 405, Http.TEXT, "A review is sent with POST.\n");
       return "bad_request";
     }
     String body = Bodies.read(exchange);
     if (body == null) {
       String text = "A review of more than 3 MiB is not read.\n";
-      Bodies.answer(exchange, 413, TEXT, text);
+      Http.answer(exchange, 413, Http.TEXT, text);
       return "too_large";
     }
     AdmissionReview review = AdmissionReview.parse(body);
@@ -93,23 +92,24 @@ final class ReviewHandler implements HttpHandler {
       judging = judges.submit(() -> reviewer.answer(review));
     } catch (RejectedExecutionException e) {
       exchange.getResponseHeaders().set("Retry-After", "1");
-      Bodies.answer(exchange, 503, TEXT, "headgate has more reviews to answer than it can hold.\n");
+      Http.answer(
+          exchange, 503, Http.TEXT, "headgate has more reviews to answer than it can hold.\n");
       return "overloaded";
     }
     try {
       Answer answer = judging.get(leftMillis, TimeUnit.MILLISECONDS);
       metrics.warned(answer.warnings().size());
-      Bodies.answer(exchange, 200, JSON, answer.json(review.uid()));
+      Http.answer(exchange, 200, JSON, answer.json(review.uid()));
       return answer.allowed() ? "allowed" : "denied";
     } catch (TimeoutException e) {
       judging.cancel(false);
       log.accept("There was no time to judge " + name(review) + ".");
-      Bodies.answer(exchange, 504, TEXT, "headgate found no verdict in its time.\n");
+      Http.answer(exchange, 504, Http.TEXT, "headgate found no verdict in its time.\n");
       return "timeout";
     } catch (InterruptedException e) {
       judging.cancel(false);
       Thread.currentThread().interrupt();
-      Bodies.answer(exchange, 503, TEXT, "headgate is stopping.\n");
+      Http.answer(exchange, 503, Http.TEXT, "headgate is stopping.\n");
       return "stopped";
     } catch (ExecutionException e) {
       return broke(exchange, review, e);
@@ -128,7 +128,7 @@ final class ReviewHandler implements HttpHandler {
                 + (cause == null ? e : cause).getClass().getName()
                 + "); there is no verdict.";
     log.accept("On " + name(review) + ": " + said);
-    Bodies.answer(exchange, 500, TEXT, said + "\n");
+    Http.answer(exchange, 500, Http.TEXT, said + "\n");
     return "broken";
   }
 
