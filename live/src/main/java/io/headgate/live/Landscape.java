@@ -18,6 +18,9 @@ import org.apache.kafka.common.acl.AclBinding;
  */
 final class Landscape {
 
+  /** By the name that the text uses, the subject and its version; Lenses has no word for it. */
+  private static final String REFERENCES = "headgate-references";
+
   private final SortedMap<String, String> files = new TreeMap<>();
 
   private Landscape() {}
@@ -92,7 +95,6 @@ final class Landscape {
 
   private void subjects(List<Subject> subjects) {
     FileNames names = new FileNames(subjects.stream().map(Subject::name).toList());
-    Yaml references = new Yaml();
     for (Subject subject : subjects) {
       String compatibility = subject.compatibility();
       // Import takes the subject from the name of a YAML file; where no file can bear it, JSON.
@@ -113,22 +115,33 @@ final class Landscape {
           yaml.text(indent, entry.getKey(), entry.getValue());
         }
       }
+      Map<String, String> references = new TreeMap<>(subject.references());
       if (json) {
-        yaml.jsonEntry(indent, "schema", subject.schema(), true).raw("}\n");
+        yaml.jsonEntry(indent, "schema", subject.schema(), references.isEmpty());
+        jsonReferences(references, yaml);
+        yaml.raw("}\n");
       } else {
         yaml.block("schema", subject.schema());
+        if (!references.isEmpty()) {
+          yaml.open("", REFERENCES);
+          references.forEach((name, other) -> yaml.text("  ", name, other));
+        }
       }
       files.put(
           "schemas/" + names.of(subject.name()) + (json ? ".json" : ".yaml"), yaml.toString());
-      new TreeMap<>(subject.references())
-          .forEach(
-              (name, other) -> {
-                references.text("- ", "subject", subject.name());
-                references.text("  ", "name", name);
-                references.text("  ", "of", other);
-              });
     }
-    put("references", references);
+  }
+
+  private static void jsonReferences(Map<String, String> references, Yaml yaml) {
+    if (references.isEmpty()) {
+      return;
+    }
+    yaml.raw("  \"" + REFERENCES + "\": {\n");
+    int left = references.size();
+    for (Map.Entry<String, String> reference : references.entrySet()) {
+      yaml.jsonEntry("    ", reference.getKey(), reference.getValue(), --left == 0);
+    }
+    yaml.raw("  }\n");
   }
 
   private void own(Running running) {

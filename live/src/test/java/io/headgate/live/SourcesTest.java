@@ -3,6 +3,7 @@ package io.headgate.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.headgate.engine.error.UserError;
 import io.headgate.live.cluster.TestServer;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,8 +155,41 @@ class SourcesTest {
     assertThat(read.subjects())
         .containsExactly(
             "Odd / subject JSON none 0", "orders.v1-value AVRO FULL 0", "p-value PROTOBUF none 0");
-    assertThat(directory.resolve(".headgate-snapshot/references.yaml"))
-        .hasContent("- subject: \"Odd / subject\"\n  name: r\n  of: \"base 2\"\n");
+    try (var files = Files.newDirectoryStream(directory.resolve("schemas"), "*.json")) {
+      assertThat(files.iterator().next())
+          .hasContent(
+              """
+              {
+                "name": "Odd / subject",
+                "format": "JSON",
+                "schema": "{\\"type\\":\\"object\\"}",
+                "headgate-references": {
+                  "r": "base 2"
+                }
+              }
+              """);
+    }
+  }
+
+  /** What Apicurio Registry 3.0.9 answered, which says a level of every subject. */
+  @Test
+  void understandsARealRegistry() throws IOException {
+    try (var recorded = getClass().getResourceAsStream("/recorded/apicurio-3.0.9.tsv")) {
+      assertThat(recorded).isNotNull();
+      for (String line : new String(recorded.readAllBytes(), UTF_8).lines().toList()) {
+        List<String> parts = List.of(line.split("\t", -1));
+        server.answer(parts.get(0), Integer.parseInt(parts.get(2)), parts.get(1));
+      }
+    }
+    List<Running.Subject> subjects = subjects(new ArrayList<>());
+    assertThat(subjects)
+        .extracting(Running.Subject::name, Running.Subject::type, Running.Subject::compatibility)
+        .containsExactly(
+            tuple("Odd / subject", "JSON", "NONE"),
+            tuple("common.Money", "AVRO", "NONE"),
+            tuple("orders.v1-value", "AVRO", "FULL_TRANSITIVE"),
+            tuple("p-value", "PROTOBUF", "NONE"));
+    assertThat(subjects.get(2).references()).containsExactly(Map.entry("Money", "common.Money 1"));
   }
 
   @ParameterizedTest

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schemas {
 
+  /** Which types of other subjects the text uses: a snapshot says it, Lenses has no word for it. */
+  private static final String REFERENCES = "headgate-references";
+
   private static final SchemaContent NOTHING = new SchemaContent(List.of(), List.of());
 
   private Schemas() {}
@@ -46,7 +49,7 @@ final class Schemas {
   private static void readServed(String nameKey, MappingReader schema, Reading reading) {
     schema.ignore("connectionname", "issystementity", "schemaid", "sourcetype");
     schema.ignore("connectionName", "isSystemEntity", "schemaId", "sourceType");
-    schema.ignore("permissions", "description", "tags", "version");
+    schema.ignore("permissions", "description", "tags", "version", REFERENCES);
     Located<Schema.Format> format =
         schema.required(
             "format",
@@ -69,7 +72,8 @@ final class Schemas {
       reading.unreadable(
           name.place(),
           "name",
-          "Since Lenses 5 import takes the subject from the name of the file, so it would register '"
+          "Since Lenses 5 import takes the subject from the name of the file, so it would register"
+              + " '"
               + stem
               + "' instead of '"
               + name.get()
@@ -99,7 +103,7 @@ final class Schemas {
               text.text(),
               ScalarText.of(text, reading.source()),
               // Import drops them, and the key is reported: that is one mistake, not two.
-              schema.has("references"));
+              schema.has("references") || schema.has(REFERENCES));
     }
     reading.add(new Schema(subject, format, compatibility, content.fields(), content.problems()));
   }
