@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,8 @@ final class ReviewLoad {
     URI uri = URI.create("https://localhost:" + port + "/validate?timeout=10s");
     // Slowly at first: a client that has just started shakes hands for each review.
     System.out.println("at first: " + run(client, uri, Math.max(1, rate / 10), 5));
-    System.out.println("then: " + run(client, uri, rate, Math.min(10, seconds)));
-    System.out.println(run(client, uri, rate, seconds));
+    System.out.println("then:     " + run(client, uri, rate, Math.min(10, seconds)));
+    System.out.println("measured: " + run(client, uri, rate, seconds));
   }
 
   private static String run(HttpClient client, URI uri, int rate, int seconds) throws Exception {
@@ -85,21 +86,19 @@ final class ReviewLoad {
     double took = (System.nanoTime() - start) / 1e9;
     long[] sorted = micros.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
-    return count
-        + " reviews in "
-        + took
-        + " s, errors "
-        + errors
-        + ", denied "
-        + denied
-        + ", ms: p50 "
-        + sorted[count / 2] / 1000.0
-        + ", p90 "
-        + sorted[count * 9 / 10] / 1000.0
-        + ", p99 "
-        + sorted[count * 99 / 100] / 1000.0
-        + ", most "
-        + sorted[count - 1] / 1000.0;
+    return String.format(
+        Locale.ROOT,
+        "%d reviews in %.1f s, errors %d, denied %d, ms: p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f,"
+            + " max %.1f",
+        count,
+        took,
+        errors.get(),
+        denied.get(),
+        sorted[count / 2] / 1000.0,
+        sorted[count * 9 / 10] / 1000.0,
+        sorted[count * 99 / 100] / 1000.0,
+        sorted[(int) (count * 999L / 1000)] / 1000.0,
+        sorted[count - 1] / 1000.0);
   }
 
   private static SSLContext trusting(Path authority) throws Exception {
