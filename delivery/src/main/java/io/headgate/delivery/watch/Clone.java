@@ -354,8 +354,9 @@ final class Clone implements AutoCloseable {
         if (line.contains("cannot lock ref") || line.contains("failed to update ref")) {
           return new Push.Lost();
         }
+        // The other reference is refused for no reason of its own.
         String reason = line.substring(line.lastIndexOf('\t') + 1);
-        refused = refused.isEmpty() || reason.contains("remote rejected") ? reason : refused;
+        refused = refused.isEmpty() || refused.contains("atomic") ? reason : refused;
       }
     }
     if (refused.isEmpty()) {
