@@ -80,24 +80,35 @@ final class BasePolicy {
   static Judging of(
       String word, List<Path> asked, Packs packs, ParseResult parsed, Terminal terminal, Tree now)
       throws IOException {
-    List<Path> paths = Scope.paths(asked, now);
-    Path common = Scope.common(paths, now);
-    Path given = parsed.matchedOptionValue("--policy", (Path) null);
-    Path nearest = given == null ? PolicyFile.nearest(common, now) : null;
-    Path root = Scope.root(common);
-    Found found =
-        new Found(
-            paths,
-            common,
-            Scope.root(root, nearest),
-            given == null ? nearest : given,
-            given != null);
+    Found found = found(asked, parsed, now);
     BaseState state = BaseRevision.of(word, asked, now, terminal);
     if (state == null) {
       Scope scope = Scope.of(asked, packs, parsed, terminal.environment(), now);
       return new Judging(scope.with(read(scope, new HashMap<>())), null, null);
     }
     return new BasePolicy(state, now, packs, parsed, terminal).judging(asked, found);
+  }
+
+  /** Works it out for a base that is known. */
+  static Judging of(
+      BaseState state,
+      List<Path> asked,
+      Packs packs,
+      ParseResult parsed,
+      Terminal terminal,
+      Tree now) {
+    Found found = found(asked, parsed, now);
+    return new BasePolicy(state, now, packs, parsed, terminal).judging(asked, found);
+  }
+
+  private static Found found(List<Path> asked, ParseResult parsed, Tree now) {
+    List<Path> paths = Scope.paths(asked, now);
+    Path common = Scope.common(paths, now);
+    Path given = parsed.matchedOptionValue("--policy", (Path) null);
+    Path nearest = given == null ? PolicyFile.nearest(common, now) : null;
+    Path root = Scope.root(common, now);
+    return new Found(
+        paths, common, Scope.root(root, nearest), given == null ? nearest : given, given != null);
   }
 
   private Judging judging(List<Path> asked, Found found) {
@@ -162,7 +173,7 @@ final class BasePolicy {
   /** The policy of the change. Of its packs only those run that are the base's. */
   private Side head(PolicyFile file, Found found, Path root, Side base) {
     List<PackRef> refs = file.packs();
-    List<OpenPack> opened = refs.isEmpty() ? List.of() : FilePacks.of(file).open(refs);
+    List<OpenPack> opened = refs.isEmpty() ? List.of() : FilePacks.open(file, refs, now);
     List<RulePack> known = new ArrayList<>();
     for (RulePack pack : base.catalog().packs()) {
       boolean isBases = false;

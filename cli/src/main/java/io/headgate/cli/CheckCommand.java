@@ -232,7 +232,7 @@ final class CheckCommand {
   }
 
   /** The policy of a scope with what is in the files that it names, unless these are left out. */
-  private static Policy policy(Scope scope, boolean isRead, ParseResult parsed) {
+  static Policy policy(Scope scope, boolean isRead, ParseResult parsed) {
     Policy policy = scope.policy();
     if (policy.baseline() != null && parsed.hasMatchedOption("--no-baseline")) {
       policy = policy.with(null);

@@ -36,6 +36,7 @@ final class Commands {
           "fix",
           "lineage",
           "snapshot",
+          "watch",
           "rules",
           "dialects",
           "test",
@@ -110,6 +111,7 @@ final class Commands {
       case "snapshot" -> SnapshotCommand.spec();
       case "test" -> TestCommand.spec();
       case "waive" -> WaiveCommand.spec();
+      case "watch" -> WatchCommand.spec();
       case "pack" -> PackCommand.spec();
       default ->
           spec(name, "Prints a completion script for bash and zsh: source <(headgate completion)");

@@ -30,18 +30,25 @@ final class FilePacks {
       List<Path> options,
       PolicyFile policy,
       List<PackRef> named,
-      PackTools tools) {
-    return loaded(catalog, open(options, policy, named), tools);
+      PackTools tools,
+      Tree tree) {
+    return loaded(catalog, open(options, policy, named, tree), tools);
   }
 
   /** The packs of the policy, if there is one, and of the command line, read and not loaded. */
-  static List<OpenPack> open(List<Path> options, @Nullable PolicyFile policy, List<PackRef> named) {
+  static List<OpenPack> open(
+      List<Path> options, @Nullable PolicyFile policy, List<PackRef> named, Tree tree) {
     List<OpenPack> packs = new ArrayList<>();
     if (policy != null && !named.isEmpty()) {
-      packs.addAll(of(policy).open(named));
+      packs.addAll(open(policy, named, tree));
     }
     packs.addAll(open(options));
     return packs;
+  }
+
+  /** The packs of a policy; those that only a commit has are taken from there. */
+  static List<OpenPack> open(PolicyFile policy, List<PackRef> named, Tree tree) {
+    return tree.isJudged() ? BasePacks.open(policy, tree) : of(policy).open(named);
   }
 
   static List<OpenPack> open(List<Path> paths) {

@@ -290,7 +290,8 @@ final class Grounds {
           FilePacks.open(
               parsed.matchedOptionValue("--pack", List.of()),
               policy,
-              policy == null ? List.of() : policy.packs())) {
+              policy == null ? List.of() : policy.packs(),
+              Tree.DISK)) {
         inputs.add(input(pack));
       }
     } catch (UserError e) {

@@ -128,6 +128,7 @@ public final class Main {
       case "snapshot" -> SnapshotCommand.run(last, terminal);
       case "test" -> TestCommand.run(last, packs, terminal);
       case "waive" -> WaiveCommand.run(last, packs, terminal);
+      case "watch" -> WatchCommand.run(last, packs, terminal);
       case "completion" -> {
         terminal.out().print(Commands.completion(line));
         yield ExitCode.OPEN;

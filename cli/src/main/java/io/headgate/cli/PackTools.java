@@ -32,7 +32,7 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
   static PackTools of(ParseResult parsed, Map<String, String> environment) {
     Path given = parsed.matchedOptionValue("--cache-dir", (Path) null);
     boolean none = parsed.hasMatchedOption("--no-cache");
-    Path usual = place(environment, "XDG_CACHE_HOME", ".cache");
+    Path usual = cache(environment);
     return new PackTools(
         none ? null : given != null ? given : usual == null ? null : usual.resolve("packs"),
         environment);
@@ -60,6 +60,11 @@ record PackTools(@Nullable Path cache, Map<String, String> environment) {
         ? CompiledPack.read(compiler.compile(packId, files))
         : new CompiledPacks(cache.toAbsolutePath(), keys.resolve("pack-cache.key"), compiler)
             .get(packId, files);
+  }
+
+  /** Where what can be made again is kept; null if nobody says where that is. */
+  static @Nullable Path cache(Map<String, String> environment) {
+    return place(environment, "XDG_CACHE_HOME", ".cache");
   }
 
   /** A directory of headgate's own below one that the XDG specification names, or null. */

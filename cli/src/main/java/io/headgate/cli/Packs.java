@@ -76,6 +76,12 @@ final class Packs {
    */
   Catalog catalog(
       ParseResult parsed, @Nullable PolicyFile policy, Map<String, String> environment) {
+    return catalog(parsed, policy, environment, Tree.DISK);
+  }
+
+  /** Does the same, with the packs of the policy among the files of a tree. */
+  Catalog catalog(
+      ParseResult parsed, @Nullable PolicyFile policy, Map<String, String> environment, Tree tree) {
     List<Path> options = parsed.matchedOptionValue("--pack", List.of());
     List<PackRef> named = policy == null ? List.of() : policy.packs();
     if (options.isEmpty() && named.isEmpty()) {
@@ -84,7 +90,7 @@ final class Packs {
     PackTools tools = PackTools.of(parsed, environment);
     return policy == null
         ? FilePacks.added(catalog(), options, tools)
-        : FilePacks.added(catalog(), options, policy, named, tools);
+        : FilePacks.added(catalog(), options, policy, named, tools, tree);
   }
 
   private void run() {

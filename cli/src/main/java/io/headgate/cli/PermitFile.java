@@ -60,6 +60,18 @@ final class PermitFile {
   static void write(
       Path file, Grounds grounds, Evidence evidence, ParseResult parsed, Terminal terminal)
       throws IOException {
+    Permit permit =
+        of(grounds, evidence, WorkTree.commit(grounds, evidence, terminal), parsed, terminal);
+    ReportTarget.write(file, "permit", out -> PermitWriter.write(permit, out));
+  }
+
+  /**
+   * The permit of a judgement.
+   *
+   * @param revision the commit that has all that was judged; empty if none is known to
+   */
+  static Permit of(
+      Grounds grounds, Evidence evidence, String revision, ParseResult parsed, Terminal terminal) {
     Base base = grounds.base();
     String environment = parsed.matchedOptionValue("--environment", "");
     List<String> options = new ArrayList<>();
@@ -69,17 +81,15 @@ final class PermitFile {
       }
     }
     String commit = base == null ? null : base.commit();
-    Permit permit =
-        new Permit(
-            Main.version(),
-            time(terminal),
-            name(grounds.scope()),
-            evidence,
-            new Permit.Terms(grounds.report().threshold().word(), environment, options),
-            base == null ? "" : commit == null ? base.shown() : commit,
-            WorkTree.commit(grounds, evidence, terminal),
-            grounds.report().verdict() == Verdict.OPEN);
-    ReportTarget.write(file, "permit", out -> PermitWriter.write(permit, out));
+    return new Permit(
+        Main.version(),
+        time(terminal),
+        name(grounds.scope()),
+        evidence,
+        new Permit.Terms(grounds.report().threshold().word(), environment, options),
+        base == null ? "" : commit == null ? base.shown() : commit,
+        revision,
+        grounds.report().verdict() == Verdict.OPEN);
   }
 
   /** See reproducible-builds.org/docs/source-date-epoch. */

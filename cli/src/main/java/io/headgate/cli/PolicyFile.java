@@ -136,7 +136,7 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
 
   private static void note(Path file, String what, String name, Tree tree, byte[] bytes) {
     Grounds grounds = tree.grounds();
-    if (grounds != null && tree.isOther(file)) {
+    if (grounds != null && !tree.isJudged() && tree.isOther(file)) {
       grounds.noteOfBase(what, name, tree.filesFor(file) == null ? tree.onDisk(file) : null, bytes);
     } else if (grounds != null) {
       grounds.note(what, file, bytes);

@@ -107,16 +107,16 @@ record Scope(
       Tree tree) {
     List<Path> paths = paths(asked, tree);
     Path common = common(paths, tree);
-    Path root = root(common);
+    Path root = root(common, tree);
     Path given = parsed.matchedOptionValue("--policy", (Path) null);
     Path policy = given == null ? PolicyFile.nearest(common, tree) : given;
     if (policy == null) {
-      Catalog catalog = packs.catalog(parsed, null, environment);
+      Catalog catalog = packs.catalog(parsed, null, environment, tree);
       return new Scope(root, paths, catalog, Policy.NONE, null, tree);
     }
     root = given == null ? root(root, policy) : root;
     PolicyFile file = PolicyFile.read(policy, root, tree);
-    Catalog catalog = packs.catalog(parsed, file, environment);
+    Catalog catalog = packs.catalog(parsed, file, environment, tree);
     return new Scope(root, paths, catalog, file.policy(catalog), file, tree).widened();
   }
 
@@ -143,8 +143,8 @@ record Scope(
   }
 
   /** The root of paths that lie in a directory, as long as no policy lies above it. */
-  static Path root(Path common) {
-    Path working = Path.of("").toAbsolutePath().normalize();
+  static Path root(Path common, Tree tree) {
+    Path working = tree.working();
     return common.startsWith(working) ? working : common;
   }
 

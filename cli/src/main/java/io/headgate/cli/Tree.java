@@ -54,6 +54,16 @@ final class Tree {
   }
 
   /**
+   * What a commit of a work tree holds, to be judged; what lies outside it is looked for on the
+   * disk.
+   *
+   * @param grounds who hashes headgate's own files as they are read
+   */
+  static Tree judged(Repository repository, GitFiles commit, Grounds grounds) {
+    return new Tree(repository, commit, false, repository.top(), null, grounds);
+  }
+
+  /**
    * What a commit of a work tree holds; what lies outside it is looked for on the disk.
    *
    * @param grounds who hashes headgate's own files as they are read; null if nobody does
@@ -133,6 +143,16 @@ final class Tree {
   /** Who hashes headgate's own files as they are read; null if nobody does. */
   @Nullable Grounds grounds() {
     return grounds;
+  }
+
+  /** Whether a commit is judged, and not compared with. */
+  boolean isJudged() {
+    return repository != null && home != null;
+  }
+
+  /** The directory that paths count from, where nothing above it says otherwise. */
+  Path working() {
+    return isJudged() ? top() : Path.of("").toAbsolutePath().normalize();
   }
 
   /** What is staged; null where something else is looked at. */

@@ -154,12 +154,12 @@ class ArchitectureTest {
           .because("a built-in pack has no privilege over a foreign one");
 
   @ArchTest
-  static final ArchRule ONE_COMMAND_SERVES =
+  static final ArchRule TWO_COMMANDS_DELIVER =
       noClasses()
           .that()
           .resideInAPackage("io.headgate.cli..")
           .and()
-          .doNotHaveFullyQualifiedName("io.headgate.cli.ServeCommand")
+          .haveNameNotMatching("io\\.headgate\\.cli\\.(ServeCommand|Watch\\w+)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.headgate.delivery..")

@@ -1,0 +1,44 @@
+package io.headgate.delivery.watch;
+
+/** Addresses of repositories, as they may be shown to anybody. */
+final class Addresses {
+
+  private static final String SCHEME_END = "://";
+
+  private Addresses() {}
+
+  /** An address without user, password, query and fragment. */
+  static String shown(String address) {
+    int scheme = address.indexOf(SCHEME_END);
+    if (scheme < 0) {
+      return address;
+    }
+    int host = scheme + SCHEME_END.length();
+    int end = address.length();
+    for (int i = host; i < end; i++) {
+      char c = address.charAt(i);
+      if (c == '?' || c == '#') {
+        end = i;
+      }
+    }
+    int path = address.indexOf('/', host);
+    int at = address.lastIndexOf('@', path < 0 || path > end ? end : path);
+    return address.substring(0, host) + address.substring(at < host ? host : at + 1, end);
+  }
+
+  /** A text of git without what an address has and must not be shown. */
+  static String without(String text, String address) {
+    String said = text.replace(address, shown(address));
+    int scheme = address.indexOf(SCHEME_END);
+    int at = address.lastIndexOf('@');
+    if (scheme < 0 || at < scheme) {
+      return said;
+    }
+    String user = address.substring(scheme + SCHEME_END.length(), at);
+    int colon = user.indexOf(':');
+    said = said.replace(user, "***");
+    return colon < 0 || colon == user.length() - 1
+        ? said
+        : said.replace(user.substring(colon + 1), "***");
+  }
+}
