@@ -148,9 +148,8 @@ final class CheckCommand {
       throws IOException {
     boolean staged = parsed.hasMatchedOption("--staged");
     List<Path> paths = paths(parsed, staged);
-    List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
+    List<ReportTarget> targets = targets(parsed);
     Severity failOn = severity(parsed.matchedOptionValue("--fail-on", (String) null));
-    targets.forEach(ReportTarget::refuseUnwritable);
     if (staged && targets.equals(TEXT) && !Staged.isAny(paths, terminal)) {
       return Staged.nothing(terminal);
     }
@@ -266,6 +265,13 @@ final class CheckCommand {
       throw new UserError("Missing required parameter: 'PATH'. Try 'headgate check --help'.");
     }
     return List.of(Path.of(""));
+  }
+
+  /** What {@code --report} asks for, each file refused that could not be written. */
+  static List<ReportTarget> targets(ParseResult parsed) {
+    List<ReportTarget> targets = targets(parsed.matchedOptionValue("--report", List.of("text")));
+    targets.forEach(ReportTarget::refuseUnwritable);
+    return targets;
   }
 
   private static List<ReportTarget> targets(List<String> texts) {

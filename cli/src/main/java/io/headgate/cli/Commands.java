@@ -36,6 +36,7 @@ final class Commands {
           "fix",
           "lineage",
           "snapshot",
+          "drift",
           "watch",
           "rules",
           "dialects",
@@ -101,6 +102,7 @@ final class Commands {
       case "access" -> AccessCommand.spec();
       case "baseline" -> BaselineCommand.spec();
       case "dialects" -> DialectsCommand.spec();
+      case "drift" -> DriftCommand.spec();
       case "explain" -> ExplainCommand.spec();
       case "fix" -> FixCommand.spec();
       case "init" -> InitCommand.spec();

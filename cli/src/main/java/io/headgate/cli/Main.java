@@ -118,6 +118,7 @@ public final class Main {
       case "access" -> AccessCommand.run(last, packs, terminal);
       case "baseline" -> BaselineCommand.run(last, packs, terminal);
       case "dialects" -> DialectsCommand.run(last, terminal);
+      case "drift" -> DriftCommand.run(last, packs, terminal);
       case "explain" -> ExplainCommand.run(last, packs, terminal);
       case "fix" -> FixCommand.run(last, packs, terminal);
       case "init" -> InitCommand.run(last, packs, terminal);

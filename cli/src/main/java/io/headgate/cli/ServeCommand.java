@@ -14,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -207,36 +205,13 @@ final class ServeCommand {
       policy = WaiverFile.read(scope, policy);
     }
     String environment = parsed.matchedOptionValue("--environment", "");
-    refuseUnknown(environment, policy);
+    OneEnvironment.refuseOther(environment, policy);
     return new Judging(
         scope.catalog(),
         policy,
         environment,
         CheckCommand.severity(parsed.matchedOptionValue("--fail-on", (String) null)),
         parsed.hasMatchedOption("--new-only"));
-  }
-
-  /**
-   * A cluster has one environment: a misspelt or missing one would judge it by another's policy.
-   */
-  private static void refuseUnknown(String environment, Policy policy) {
-    Set<String> known = new TreeSet<>(policy.environments().keySet());
-    for (Policy.BundleSpec bundle : policy.bundles()) {
-      known.add(bundle.environment());
-    }
-    known.add(policy.environment());
-    known.remove("");
-    String all = "'" + String.join("', '", known) + "'";
-    if (environment.isEmpty() && known.size() > 1) {
-      throw new UserError(
-          "The policy has the environments "
-              + all
-              + "; say with '--environment' whose cluster it is.");
-    }
-    if (!environment.isEmpty() && !known.isEmpty() && !known.contains(environment)) {
-      throw new UserError(
-          "The policy has no environment '" + environment + "'; it has " + all + ".");
-    }
   }
 
   private static ServerSettings settings(ParseResult parsed) {

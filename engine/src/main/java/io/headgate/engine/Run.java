@@ -25,6 +25,7 @@ import io.headgate.spi.Settings;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import java.io.IOException;
@@ -279,7 +280,7 @@ public record Run(
   }
 
   /** Whether no bundle of the policy is left out by the name of its environment. */
-  private boolean seesAllBundles() {
+  boolean seesAllBundles() {
     return environment.isEmpty() || policy.bundles().isEmpty();
   }
 
@@ -327,7 +328,7 @@ public record Run(
         bundles(Bundling.group(loaded.files(), policy, environment)));
   }
 
-  private Loader.Loaded load(@Nullable Contents contents) throws IOException {
+  Loader.Loaded load(@Nullable Contents contents) throws IOException {
     return new Loader(files, new Dialects(new KnownDialects()), progress, contents).load();
   }
 
@@ -357,6 +358,11 @@ public record Run(
   }
 
   Bundle bundle(Group group, @Nullable Bundle was) {
+    return bundle(group, was, null);
+  }
+
+  /** A bundle beside which it is known what runs, unless {@code live} is null. */
+  Bundle bundle(Group group, @Nullable Bundle was, @Nullable Live live) {
     Set<Kind> declarable = EnumSet.noneOf(Kind.class);
     List<Resource> resources = new ArrayList<>();
     for (ReadFile file : group.files()) {
@@ -368,10 +374,11 @@ public record Run(
         declarable,
         Subscriptions.resolved(resources),
         was,
-        LINEAGE);
+        LINEAGE,
+        live);
   }
 
-  private UserError nothing(Loader.Loaded loaded) {
+  UserError nothing(Loader.Loaded loaded) {
     if (!environment.isEmpty() && !policy.bundles().isEmpty() && !loaded.files().isEmpty()) {
       return new UserError(
           "The policy has no bundle with files for the environment '" + environment + "'.");

@@ -40,6 +40,7 @@ final class KafkaReader {
   private final Admin admin;
   private final Calls calls;
   private final List<Gap> gaps;
+  private final SortedMap<String, String> topicDefaults = new TreeMap<>();
 
   KafkaReader(Admin admin, Calls calls, List<Gap> gaps) {
     this.admin = admin;
@@ -114,14 +115,22 @@ final class KafkaReader {
     return topics;
   }
 
-  private static SortedMap<String, String> own(Config config) {
+  /** What is set for the topic alone; what is not tells what the brokers use. */
+  private SortedMap<String, String> own(Config config) {
     SortedMap<String, String> own = new TreeMap<>();
     for (ConfigEntry entry : config.entries()) {
       if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) {
         own.put(entry.name(), entry.value() == null ? "" : entry.value());
+      } else if (entry.value() != null && !entry.isSensitive()) {
+        topicDefaults.putIfAbsent(entry.name(), entry.value());
       }
     }
     return own;
+  }
+
+  /** What the brokers use where a topic sets nothing, as far as {@link #topics} has seen it. */
+  SortedMap<String, String> topicDefaults() {
+    return topicDefaults;
   }
 
   /** What is described, or null if it has gone since it was listed. */

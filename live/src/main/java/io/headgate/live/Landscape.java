@@ -146,7 +146,7 @@ final class Landscape {
 
   private void own(Running running) {
     if (!running.clusterId().isEmpty()) {
-      put("cluster", new Yaml().text("", "clusterId", running.clusterId()));
+      put("cluster", cluster(running));
     }
     Yaml users = new Yaml();
     for (Running.User user : running.users()) {
@@ -175,6 +175,18 @@ final class Landscape {
       gaps.text("- ", "what", gap.what()).text("  ", "text", gap.text());
     }
     put("gaps", gaps);
+  }
+
+  private static Yaml cluster(Running running) {
+    Yaml yaml = new Yaml().text("", "clusterId", running.clusterId());
+    Running.Extent extent = running.extent();
+    yaml.raw("registry: " + extent.registry() + "\n");
+    yaml.raw(extent.connects().isEmpty() ? "connects: []\n" : "connects:\n");
+    for (String connect : extent.connects()) {
+      yaml.text("- ", "name", connect);
+    }
+    map("topicDefaults", extent.topicDefaults(), yaml);
+    return yaml;
   }
 
   private void put(String name, Yaml yaml) {

@@ -98,7 +98,16 @@ record Masked(Running running, List<String> places) {
   private static Running alone(Running.Connector connector) {
     List<Running.Connector> one = List.of(connector);
     return new Running(
-        "", List.of(), List.of(), List.of(), List.of(), List.of(), one, List.of(), List.of());
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        one,
+        List.of(),
+        List.of(),
+        Running.Extent.NONE);
   }
 
   private static Running with(Running running, List<Running.Connector> connectors) {
@@ -111,6 +120,7 @@ record Masked(Running running, List<String> places) {
         running.groups(),
         connectors,
         running.subjects(),
-        running.gaps());
+        running.gaps(),
+        running.extent());
   }
 }

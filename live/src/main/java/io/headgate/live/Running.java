@@ -1,8 +1,10 @@
 package io.headgate.live;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectors the connectors of all Connect clusters that were asked
  * @param subjects the subjects of the registry, if one was asked
  * @param gaps what could not be read for want of rights
+ * @param extent what was asked for, and what holds for all topics
  */
 public record Running(
     String clusterId,
@@ -29,7 +32,8 @@ public record Running(
     List<Group> groups,
     List<Connector> connectors,
     List<Subject> subjects,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    Extent extent) {
 
   /** Copies the lists. */
   public Running {
@@ -124,4 +128,24 @@ public record Running(
    * @param text what is missing and which right would mend it, ending with a full stop
    */
   public record Gap(String what, String text) {}
+
+  /**
+   * What was asked for, and what holds for all topics.
+   *
+   * @param topicDefaults what the brokers use where a topic sets nothing, by topic-level key
+   * @param connects the Connect clusters that were asked
+   * @param registry whether a registry was asked
+   */
+  public record Extent(
+      SortedMap<String, String> topicDefaults, List<String> connects, boolean registry) {
+
+    /** Nothing. */
+    static final Extent NONE = new Extent(new TreeMap<>(), List.of(), false);
+
+    /** Copies the collections. */
+    public Extent {
+      topicDefaults = Collections.unmodifiableSortedMap(new TreeMap<>(topicDefaults));
+      connects = List.copyOf(connects);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,16 @@ public record Snapshot(
   }
 
   /**
+   * Looks, and writes nothing to the disk.
+   *
+   * @return the texts of the files that {@link #to} would write, by their paths
+   * @throws UserError if what is asked does not answer
+   */
+  public SortedMap<String, String> inMemory() throws IOException {
+    return Landscape.of(Masked.of(look()).running());
+  }
+
+  /**
    * Looks at what runs; what connectors hold in the clear is in it.
    *
    * @throws UserError if what is asked does not answer
@@ -107,7 +118,11 @@ public record Snapshot(
           kafka.groups(),
           connectors,
           subjects,
-          gaps);
+          gaps,
+          new Running.Extent(
+              kafka.topicDefaults(),
+              connects.stream().map(Source::name).sorted().toList(),
+              registry != null));
     } finally {
       admin.close(Duration.ofSeconds(1));
     }

@@ -58,7 +58,16 @@ class SourcesTest {
   private static Running running(
       List<Running.Connector> connectors, List<Running.Subject> subjects) {
     return new Running(
-        "", List.of(), List.of(), List.of(), List.of(), List.of(), connectors, subjects, List.of());
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        connectors,
+        subjects,
+        List.of(),
+        Running.Extent.NONE);
   }
 
   @Test

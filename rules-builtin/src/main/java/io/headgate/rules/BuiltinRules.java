@@ -79,6 +79,9 @@ import io.headgate.rules.connector.ConnectorTooManyTasks;
 import io.headgate.rules.connector.ConnectorUndeclaredDeadLetters;
 import io.headgate.rules.connector.ConnectorWeakProducer;
 import io.headgate.rules.connector.ConnectorWidePattern;
+import io.headgate.rules.drift.DriftDifferent;
+import io.headgate.rules.drift.DriftMissing;
+import io.headgate.rules.drift.DriftUndeclared;
 import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
@@ -301,6 +304,10 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
         CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
         CheckerSpec.of(ChangeProtectionRemoved.RULE, ChangeProtectionRemoved::new),
+        // drift
+        CheckerSpec.of(DriftMissing.RULE, new DriftMissing()),
+        CheckerSpec.of(DriftUndeclared.RULE, DriftUndeclared::new),
+        CheckerSpec.of(DriftDifferent.RULE, DriftDifferent::new),
         // reference
         CheckerSpec.of(ReferenceDangling.RULE, new ReferenceDangling()));
   }

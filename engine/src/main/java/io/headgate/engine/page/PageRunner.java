@@ -1,6 +1,8 @@
 package io.headgate.engine.page;
 
 import io.headgate.engine.Base;
+import io.headgate.engine.DriftRun;
+import io.headgate.engine.LiveState;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.catalog.Catalog;
@@ -25,6 +27,9 @@ public final class PageRunner {
 
   /** Where a case keeps what was before the change. */
   private static final String BASE = "base";
+
+  /** Where a case keeps what runs. */
+  private static final String LIVE = "live";
 
   private final Catalog catalog;
 
@@ -66,11 +71,14 @@ public final class PageRunner {
   public Outcome outcome(Rule rule, PageCase page) {
     Map<String, String> files = new LinkedHashMap<>();
     Map<String, String> base = new LinkedHashMap<>();
+    Map<String, String> live = new LinkedHashMap<>();
     page.files()
         .forEach(
             (path, text) -> {
               if (path.startsWith(BASE + "/")) {
                 base.put(path, text);
+              } else if (path.startsWith(LIVE + "/")) {
+                live.put(path.substring(LIVE.length() + 1), text);
               } else {
                 files.put(path, text);
               }
@@ -82,7 +90,7 @@ public final class PageRunner {
       CasePolicy policy = CasePolicy.of(files, then, catalog);
       files.remove(PolicyReader.FILE);
       base.remove(BASE + "/" + PolicyReader.FILE);
-      report =
+      Run run =
           new Run(
                   new MemoryFiles(files),
                   base.isEmpty() ? null : new Base(new MemoryFiles(base), BASE, ""),
@@ -92,8 +100,11 @@ public final class PageRunner {
                   Severity.NOTE,
                   rule::equals,
                   Progress.NONE)
-              .with(new Run.Terms(rule.equals(CoreRules.UNKNOWN_DIALECT), false, policy.change()))
-              .report();
+              .with(new Run.Terms(rule.equals(CoreRules.UNKNOWN_DIALECT), false, policy.change()));
+      report =
+          live.isEmpty()
+              ? run.report()
+              : new DriftRun(run, new LiveState(new MemoryFiles(live), LIVE)).report();
     } catch (UserError e) {
       List<String> problems = new ArrayList<>();
       for (UserError.Message message : e.messages()) {

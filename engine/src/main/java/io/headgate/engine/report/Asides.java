@@ -34,6 +34,12 @@ public final class Asides {
     if (report.comparison() != null) {
       lines.add(comparison(report, report.comparison(), quote));
     }
+    if (report.running() != null) {
+      lines.add("Compared with what runs at " + quote.apply(report.running().source()) + ".");
+      for (String note : report.running().notes()) {
+        lines.add("Not known: " + Texts.harmless(note));
+      }
+    }
     return lines;
   }
 

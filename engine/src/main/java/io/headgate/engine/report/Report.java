@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the text of the files
  * @param baseline what the baseline made of the results; null if the policy names none
  * @param comparison what the results were compared with; null if with nothing
+ * @param running what of the running cluster the landscape was compared with; null if nobody looked
  */
 public record Report(
     List<JudgedBundle> bundles,
@@ -30,7 +31,32 @@ public record Report(
     Catalog catalog,
     Sources sources,
     @Nullable Baseline baseline,
-    @Nullable Comparison comparison) {
+    @Nullable Comparison comparison,
+    @Nullable Running running) {
+
+  /** A report about files alone. */
+  public Report(
+      List<JudgedBundle> bundles,
+      List<Result> results,
+      List<Failure> failures,
+      Severity threshold,
+      Intake intake,
+      Catalog catalog,
+      Sources sources,
+      @Nullable Baseline baseline,
+      @Nullable Comparison comparison) {
+    this(
+        bundles,
+        results,
+        failures,
+        threshold,
+        intake,
+        catalog,
+        sources,
+        baseline,
+        comparison,
+        null);
+  }
 
   /** A report without a baseline, compared with nothing. */
   public Report(
@@ -94,6 +120,20 @@ public record Report(
     }
   }
 
+  /**
+   * What runs, as far as it was compared.
+   *
+   * @param source the address of a cluster, or the directory of a snapshot
+   * @param notes what was not compared and why, each a sentence
+   */
+  public record Running(String source, List<String> notes) {
+
+    /** Copies the list. */
+    public Running {
+      notes = List.copyOf(notes);
+    }
+  }
+
   /** Whose policy judged a change. */
   public enum JudgedBy {
     /** Both states have the same, or none, or it comes from elsewhere. */
@@ -151,7 +191,7 @@ public record Report(
 
   /** Whether there may be something to say of results that do not count, or are gone. */
   public boolean hasAsides() {
-    return baseline != null || comparison != null || waived() > 0;
+    return baseline != null || comparison != null || running != null || waived() > 0;
   }
 
   /** What to say where no result counts for the verdict: that there are none, or none of a kind. */
@@ -174,13 +214,23 @@ public record Report(
         open.add(new Result(result.finding(), result.severity(), result.bundle()));
       }
     }
-    return new Report(bundles, open, failures, threshold, intake, catalog, sources);
+    return new Report(
+        bundles, open, failures, threshold, intake, catalog, sources, null, null, running);
   }
 
   /** This report with other results. */
   public Report with(List<Result> others) {
     return new Report(
-        bundles, others, failures, threshold, intake, catalog, sources, baseline, comparison);
+        bundles,
+        others,
+        failures,
+        threshold,
+        intake,
+        catalog,
+        sources,
+        baseline,
+        comparison,
+        running);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Bundle {
   private final Environment environment;
   private final Set<Kind> declarable;
   private final @Nullable Bundle base;
+  private final @Nullable Live live;
   private final List<Resource> resources;
   private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
   private final Map<String, Topic> topics = new LinkedHashMap<>();
@@ -79,6 +80,27 @@ public final class Bundle {
       Collection<? extends Resource> resources,
       @Nullable Bundle base,
       @Nullable Function<Bundle, Lineage> reader) {
+    this(environment, declarable, resources, base, reader, null);
+  }
+
+  /**
+   * A bundle beside which it is known what runs.
+   *
+   * @param environment what the policy says about the world around it
+   * @param declarable the kinds that the bundle's dialects can declare at all
+   * @param resources the resources, in any order
+   * @param base the bundle before the change, or null if it is not known
+   * @param reader makes the lineage of this bundle, or null if nobody reads apps and connectors
+   * @param live what runs, or null if nobody has looked
+   */
+  public Bundle(
+      Environment environment,
+      Set<Kind> declarable,
+      Collection<? extends Resource> resources,
+      @Nullable Bundle base,
+      @Nullable Function<Bundle, Lineage> reader,
+      @Nullable Live live) {
+    this.live = live;
     this.reader = reader;
     this.environment = environment;
     this.base = base;
@@ -121,6 +143,11 @@ public final class Bundle {
   /** The bundle before the change under review, or null when it is not known. */
   public @Nullable Bundle base() {
     return base;
+  }
+
+  /** What runs, or null when nobody has looked, as in every plain check. */
+  public @Nullable Live live() {
+    return live;
   }
 
   /** All resources. */

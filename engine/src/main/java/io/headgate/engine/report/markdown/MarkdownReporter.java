@@ -108,6 +108,8 @@ public final class MarkdownReporter implements Reporter {
     StringBuilder out = new StringBuilder("## headgate: ");
     if (!report.failures().isEmpty()) {
       out.append("there is no verdict, and the gate is closed");
+    } else if (report.running() != null) {
+      out.append("there is ").append(report.verdict() == Verdict.OPEN ? "no drift" : "drift");
     } else {
       out.append("the gate is ").append(report.verdict() == Verdict.OPEN ? "open" : "closed");
     }

@@ -134,11 +134,19 @@ public final class TextReporter implements Reporter {
       }
     }
     boolean open = report.verdict() == Verdict.OPEN && report.failures().isEmpty();
-    out.write("\nThe gate is " + paint(open ? "32;1" : "31;1", open ? "open" : "closed") + ".");
+    out.write("\n" + (report.running() == null ? "The gate is " : "There is "));
+    out.write(paint(open ? "32;1" : "31;1", word(report, open)) + ".");
     if (!silent) {
       out.write(" 'headgate explain RULE' says why a rule is there and how to mend it.");
     }
     out.write("\n");
+  }
+
+  private static String word(Report report, boolean open) {
+    if (report.running() == null) {
+      return open ? "open" : "closed";
+    }
+    return !report.failures().isEmpty() ? "no verdict" : open ? "no drift" : "drift";
   }
 
   /** Such as {@code (lenses 10, strimzi 2)}. */

@@ -1,0 +1,151 @@
+package io.headgate.engine;
+
+import io.headgate.engine.Bundling.Group;
+import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.error.Failure;
+import io.headgate.engine.error.UserError;
+import io.headgate.engine.policy.Baseline;
+import io.headgate.engine.report.Report;
+import io.headgate.engine.report.Result;
+import io.headgate.engine.report.Sources;
+import io.headgate.spi.Severity;
+import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
+import io.headgate.spi.model.Kind;
+import io.headgate.spi.model.Live;
+import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A run over a declared landscape beside what runs. All that is declared for one environment is one
+ * bundle here, for it is one cluster that it is compared with; what is wrong with the files alone
+ * is left to a check.
+ *
+ * @param run the declared landscape, its policy, and the rules to ask
+ * @param live what runs
+ */
+public record DriftRun(Run run, LiveState live) {
+
+  /**
+   * Does it.
+   *
+   * @throws IOException if the root cannot be read
+   * @throws UserError if there is nothing to compare, or it cannot be told what belongs to the
+   *     cluster
+   */
+  public Report report() throws IOException {
+    Loader.Loaded loaded = run.load(null);
+    List<Group> groups = Bundling.group(loaded.files(), run.policy(), run.environment());
+    if (groups.isEmpty()) {
+      throw run.nothing(loaded);
+    }
+    Group group = together(groups);
+    LiveReader.refuseUnread(group.files(), "");
+    LiveReader.Read now = LiveReader.of(live, run, group.environment());
+    Bundle bundle = run.bundle(group, null, now.live());
+    List<Result> results = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    new Judge(run.catalog(), run.policy(), run.chosen(), run.terms().oneThread())
+        .judge(group.name(), bundle, List.of(), results, failures);
+    results = chosen(results);
+    Waiving waiving = run.policy().waivers() == null ? null : Waiving.of(run.policy(), null);
+    if (waiving != null) {
+      waiving.look(group, bundle);
+      // Of other waivers this run cannot say whether they are of use.
+      results = chosen(waiving.over(results, run.seesAllBundles(), run.files(), run.catalog()));
+    }
+    results.sort(null);
+    Report.Baseline known = null;
+    Baseline baseline = run.policy().baseline();
+    if (baseline != null) {
+      Baseline.Applied applied = baseline.over(results, List.of(), false);
+      results = applied.results();
+      known = new Report.Baseline(baseline.file(), applied.known(), 0);
+    }
+    return new Report(
+        List.of(
+            new Report.JudgedBundle(
+                group.name(), group.environment(), group.files().size(), bundle)),
+        results,
+        failures,
+        Objects.requireNonNullElse(run.failOn(), Severity.NOTE),
+        NotRead.intake(List.of(group), loaded.skipped(), loaded.files()),
+        run.catalog(),
+        new Sources(run.files(), Run.secrets(loaded.files()), new KnownDialects()),
+        known,
+        null,
+        new Report.Running(live.shown(), notes(bundle, now)));
+  }
+
+  private List<Result> chosen(List<Result> results) {
+    List<Result> chosen = new ArrayList<>();
+    for (Result result : results) {
+      if (run.chosen().test(result.finding().rule())) {
+        chosen.add(result);
+      }
+    }
+    return chosen;
+  }
+
+  /** All that is declared for the cluster. */
+  private static Group together(List<Group> groups) {
+    if (groups.size() == 1) {
+      return groups.get(0);
+    }
+    List<String> names = new ArrayList<>();
+    List<ReadFile> files = new ArrayList<>();
+    Map<String, String> declared = new HashMap<>();
+    for (Group group : groups) {
+      if (!group.environment().equals(groups.get(0).environment())) {
+        throw new UserError(
+            "There are bundles of several environments, '"
+                + groups.get(0).environment()
+                + "' and '"
+                + group.environment()
+                + "'; say with '--environment' which of them runs there.");
+      }
+      names.add(group.name());
+      for (ReadFile file : group.files()) {
+        files.add(file);
+        for (Resource resource : file.resources()) {
+          String other = declared.putIfAbsent(resource.ref().toString(), group.name());
+          if (other != null && !other.equals(group.name()) && isOne(resource)) {
+            throw new UserError(
+                "The bundles '"
+                    + other
+                    + "' and '"
+                    + group.name()
+                    + "' both declare "
+                    + resource.ref()
+                    + ", so they are for different clusters; give the path of the one that runs"
+                    + " there, or its '--environment'.");
+          }
+        }
+      }
+    }
+    return new Group(String.join(", ", names), groups.get(0).environment(), files);
+  }
+
+  /** Whether a cluster has only one of the name, which then has one owner. */
+  private static boolean isOne(Resource resource) {
+    return resource.ref().kind() == Kind.TOPIC;
+  }
+
+  private static List<String> notes(Bundle bundle, LiveReader.Read now) {
+    List<String> notes = new ArrayList<>(now.notes());
+    Live live = now.live();
+    if (!bundle.all(Connector.class).isEmpty() && live.connects().isEmpty()) {
+      notes.add("Connectors are not compared: no Connect cluster was asked ('--connect').");
+    }
+    if (!bundle.all(Schema.class).isEmpty() && !live.read().contains(Kind.SCHEMA)) {
+      notes.add("Schemas are not compared: no registry was asked ('--schema-registry').");
+    }
+    return notes;
+  }
+}
