@@ -60,29 +60,29 @@ final class SnapshotCommand {
     Running running = outcome.running();
     say(
         terminal,
-        "Wrote "
-            + running.topics().size()
-            + " topics, "
-            + running.acls().size()
-            + " ACLs, "
-            + running.quotas().size()
-            + " quotas, "
-            + running.users().size()
-            + " users, "
-            + running.groups().size()
-            + " groups, "
-            + running.connectors().size()
-            + " connectors and "
-            + running.subjects().size()
-            + " subjects to '"
+        "Wrote to '"
             + to
-            + "': "
+            + "': topics "
+            + running.topics().size()
+            + ", ACLs "
+            + running.acls().size()
+            + ", quotas "
+            + running.quotas().size()
+            + ", users "
+            + running.users().size()
+            + ", groups "
+            + running.groups().size()
+            + ", connectors "
+            + running.connectors().size()
+            + ", subjects "
+            + running.subjects().size()
+            + ". Files: "
             + outcome.files()
-            + " files, "
+            + ", new or changed "
             + outcome.written()
-            + " of them new or changed, "
+            + ", removed "
             + outcome.removed()
-            + " removed.");
+            + ".");
     return running.gaps().isEmpty() ? ExitCode.OPEN : ExitCode.CLOSED;
   }
 
