@@ -24,17 +24,22 @@ final class ConnectReader {
   private ConnectReader() {}
 
   static List<Running.Connector> read(Source source, Duration timeout, List<Gap> gaps) {
-    Http http = new Http(source, "Kafka Connect", timeout);
+    try (Http http = new Http(source, "Kafka Connect", timeout)) {
+      return read(http, source.name(), gaps);
+    }
+  }
+
+  private static List<Running.Connector> read(Http http, String cluster, List<Gap> gaps) {
     List<Running.Connector> connectors = new ArrayList<>();
     Node answer;
     try {
-      answer = http.get(PATH);
+      answer = http.getThere(PATH);
     } catch (Http.Forbidden e) {
       gaps.add(
           new Gap(
               "connectors",
               "Kafka Connect '"
-                  + source.name()
+                  + cluster
                   + "' does not let this user list its connectors. Give a user who may with"
                   + " HEADGATE_CONNECT_USER."));
       return connectors;
@@ -57,7 +62,7 @@ final class ConnectReader {
           properties.put(property.key().text(), value.text());
         }
       }
-      connectors.add(new Running.Connector(source.name(), entry.key().text(), properties));
+      connectors.add(new Running.Connector(cluster, entry.key().text(), properties));
     }
     return connectors;
   }

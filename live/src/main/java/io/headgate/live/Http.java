@@ -5,6 +5,7 @@ import io.headgate.engine.document.Documents;
 import io.headgate.engine.document.Node;
 import io.headgate.engine.document.SourceText;
 import io.headgate.engine.error.UserError;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,25 +18,29 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one server for JSON, by GET alone. Each answer is there in time or not at all, no redirect
  * is followed, and what the server says is never quoted: it may hold a secret.
  */
-final class Http {
+final class Http implements AutoCloseable {
 
   private static final int LARGEST = 32 * 1024 * 1024;
 
   private final Source source;
   private final String what;
   private final Duration timeout;
+  private final ExecutorService threads;
   private final HttpClient client;
 
   /**
-   * A client.
+   * A client, to be closed.
    *
    * @param what such as {@code Kafka Connect}
    */
@@ -43,18 +48,39 @@ final class Http {
     this.source = source;
     this.what = what;
     this.timeout = timeout;
+    this.threads = Executors.newCachedThreadPool(Http::thread);
     this.client =
         HttpClient.newBuilder()
+            .executor(threads)
             .connectTimeout(timeout)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "headgate-http");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** It will not let this user read that. */
   static final class Forbidden extends Exception {
 
     private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * The answer.
+   *
+   * @throws UserError if there is none, or there is no such thing
+   */
+  Node getThere(String path) throws Forbidden {
+    Node answer = get(path);
+    if (answer == null) {
+      throw trouble("answered 404 to GET " + path);
+    }
+    return answer;
   }
 
   /**
@@ -113,6 +139,13 @@ final class Http {
     if (cause instanceof HttpTimeoutException) {
       return "did not answer GET " + path + " within " + timeout.toSeconds() + " s";
     }
+    if (cause instanceof SSLException) {
+      return "and this JVM did not agree on TLS: it does not trust the certificate, or plain HTTP"
+          + " is spoken there";
+    }
+    if (cause instanceof ConnectException) {
+      return "cannot be reached: there is no such host, or nobody answers there";
+    }
     Class<?> kind = cause == null ? e.getClass() : cause.getClass();
     return "broke off GET " + path + " (" + kind.getSimpleName() + ")";
   }
@@ -137,6 +170,11 @@ final class Http {
   private UserError trouble(String how) {
     return new UserError(
         what + " at '" + source.uri() + "' " + how + "; nothing was written. Check the URL.");
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 
   /** A name as a part of a path. */

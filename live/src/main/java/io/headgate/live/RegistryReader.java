@@ -28,14 +28,16 @@ final class RegistryReader {
   }
 
   static List<Running.Subject> read(Source source, Duration timeout, List<Gap> gaps) {
-    return new RegistryReader(new Http(source, "The registry", timeout), gaps).subjects();
+    try (Http http = new Http(source, "The registry", timeout)) {
+      return new RegistryReader(http, gaps).subjects();
+    }
   }
 
   private List<Running.Subject> subjects() {
     List<Running.Subject> subjects = new ArrayList<>();
     Node answer;
     try {
-      answer = http.get(SUBJECTS);
+      answer = http.getThere(SUBJECTS);
     } catch (Http.Forbidden e) {
       gaps.add(
           new Gap(

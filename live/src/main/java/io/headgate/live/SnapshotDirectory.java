@@ -3,17 +3,22 @@ package io.headgate.live;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.WholeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,12 @@ final class SnapshotDirectory {
 
   private static final String FIRST_LINE = "headgate snapshot 1";
 
+  private static final String MANIFEST = "manifest";
+  private static final String JOURNAL = "journal";
+  private static final String READY = OWN + "/ready";
+
   private final Path root;
+  private final Inside inside;
   private final Path own;
   private final Path manifest;
   private final Path journal;
@@ -49,10 +59,11 @@ final class SnapshotDirectory {
    */
   SnapshotDirectory(Path root, Runnable step) {
     this.root = root;
+    this.inside = new Inside(root);
     this.own = root.resolve(OWN);
-    this.manifest = own.resolve("manifest");
-    this.journal = own.resolve("journal");
-    this.ready = own.resolve("ready");
+    this.manifest = own.resolve(MANIFEST);
+    this.journal = own.resolve(JOURNAL);
+    this.ready = root.resolve(READY);
     this.step = step;
   }
 
@@ -72,26 +83,51 @@ final class SnapshotDirectory {
    */
   Written write(SortedMap<String, String> texts) {
     try {
+      Path lockFile = inside.file(OWN + "/lock");
       Files.createDirectories(own);
       try (FileChannel channel =
-              FileChannel.open(
-                  own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = lock(channel)) {
         if (lock == null) {
           throw new UserError(
               "Another snapshot is being written to '" + root + "'; wait for it to end.");
         }
-        finish();
-        return replace(texts);
+        try {
+          finish();
+          return replace(texts);
+        } catch (IOException | UserError e) {
+          giveBack();
+          throw e;
+        }
       }
     } catch (IOException e) {
-      throw new UserError(
-          "The snapshot cannot be written to '"
-              + root
-              + "' ("
-              + e.getClass().getSimpleName()
-              + "). Name a directory with room that may be written to.");
+      throw failed(e);
     }
+  }
+
+  /** Takes away what was laid ready for nothing, on a full disk above all. */
+  private void giveBack() {
+    if (!Files.exists(journal)) {
+      try {
+        clear();
+      } catch (IOException e) {
+        // The next run clears it away.
+      }
+    }
+  }
+
+  private UserError failed(IOException e) {
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return new UserError(
+        "The snapshot cannot be written to '"
+            + root
+            + "' ("
+            + (reason == null ? e.getClass().getSimpleName() : reason)
+            + (Files.exists(journal)
+                ? "). It was broken off halfway, and the next run ends it: make room, and run it"
+                    + " again."
+                : "). Nothing was changed in it; name a directory with room that may be written"
+                    + " to."));
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -103,15 +139,16 @@ final class SnapshotDirectory {
   }
 
   private Written replace(SortedMap<String, String> texts) throws IOException {
-    SortedMap<String, String> before = read(manifest);
+    SortedMap<String, String> before = read(MANIFEST);
     SortedMap<String, String> now = new TreeMap<>();
-    List<String> changed = new ArrayList<>();
-    for (String path : texts.keySet()) {
-      byte[] bytes = texts.get(path).getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> changed = new LinkedHashMap<>();
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      String path = text.getKey();
+      byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
       String digest = FileNames.digest(bytes);
       now.put(path, digest);
-      Path file = root.resolve(path);
-      boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      Path file = inside.file(path);
+      boolean there = Files.exists(file);
       if (there && !before.containsKey(path)) {
         throw new UserError(
             "'"
@@ -119,21 +156,19 @@ final class SnapshotDirectory {
                 + "' is there already and was not written by a snapshot. Name another directory,"
                 + " or move the file away.");
       }
-      if (!there || !digest.equals(digest(file))) {
-        Path part = ready.resolve(path);
-        step.run();
-        Files.createDirectories(part.getParent());
-        step.run();
-        write(part, bytes);
-        changed.add(path);
+      if (!there || !digest.equals(FileNames.digest(Files.readAllBytes(file)))) {
+        changed.put(path, bytes);
       }
     }
     List<String> stale = new ArrayList<>(before.keySet());
     stale.removeAll(now.keySet());
+    stale.forEach(inside::file);
     if (!changed.isEmpty() || !stale.isEmpty() || !now.equals(before)) {
-      Path part = own.resolve("journal.part");
+      layReady(changed);
+      Path part = inside.file(OWN + "/journal.part");
       step.run();
       write(part, text(now).getBytes(StandardCharsets.UTF_8));
+      force(part);
       step.run();
       WholeFile.replace(part, journal);
       finish();
@@ -141,25 +176,44 @@ final class SnapshotDirectory {
     return new Written(now.size(), changed.size(), stale.size());
   }
 
+  private void layReady(Map<String, byte[]> changed) throws IOException {
+    for (Map.Entry<String, byte[]> file : changed.entrySet()) {
+      Path part = ready.resolve(file.getKey());
+      step.run();
+      Files.createDirectories(part.getParent());
+      step.run();
+      write(part, file.getValue());
+    }
+    // What the journal promises must outlive a power cut; one by one that costs twice the time.
+    for (String path : changed.keySet()) {
+      force(ready.resolve(path));
+    }
+  }
+
   /** Ends what a run began that was killed, and clears away what it had not begun. */
   private void finish() throws IOException {
     if (Files.exists(journal)) {
-      SortedMap<String, String> now = read(journal);
+      SortedMap<String, String> now = read(JOURNAL);
+      List<String> stale = new ArrayList<>(read(MANIFEST).keySet());
+      stale.removeAll(now.keySet());
+      stale.forEach(inside::file);
+      Map<Path, Path> moves = new LinkedHashMap<>();
       for (String path : now.keySet()) {
-        Path part = ready.resolve(path);
+        moves.put(inside.file(READY + "/" + path), inside.file(path));
+      }
+      for (Map.Entry<Path, Path> move : moves.entrySet()) {
+        Path part = move.getKey();
         if (Files.exists(part)) {
-          Path file = root.resolve(path);
+          Path file = move.getValue();
           Files.createDirectories(file.getParent());
           step.run();
           WholeFile.replace(part, file);
         }
       }
-      for (String path : read(manifest).keySet()) {
-        if (!now.containsKey(path)) {
-          step.run();
-          Files.deleteIfExists(root.resolve(path));
-          removeEmpty(root.resolve(path).getParent());
-        }
+      for (String path : stale) {
+        step.run();
+        Files.deleteIfExists(root.resolve(path));
+        removeEmpty(root.resolve(path).getParent());
       }
       step.run();
       WholeFile.replace(journal, manifest);
@@ -169,7 +223,7 @@ final class SnapshotDirectory {
 
   private void clear() throws IOException {
     Files.deleteIfExists(own.resolve("journal.part"));
-    if (!Files.exists(ready)) {
+    if (!Files.exists(ready, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     List<Path> files = new ArrayList<>();
@@ -195,24 +249,15 @@ final class SnapshotDirectory {
     }
   }
 
-  private static @Nullable String digest(Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? FileNames.digest(Files.readAllBytes(file))
-        : null;
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      out.write(bytes);
+    }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      // What the journal promises must outlive a power cut.
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
@@ -223,19 +268,25 @@ final class SnapshotDirectory {
     return text.toString();
   }
 
-  private SortedMap<String, String> read(Path file) throws IOException {
+  private SortedMap<String, String> read(String name) throws IOException {
+    Path file = inside.file(OWN + "/" + name);
     SortedMap<String, String> files = new TreeMap<>();
     if (!Files.exists(file)) {
       return files;
     }
-    List<String> lines = Files.readAllLines(file);
-    boolean known = !lines.isEmpty() && lines.get(0).equals(FIRST_LINE);
-    for (int i = 1; known && i < lines.size(); i++) {
-      String[] parts = lines.get(i).split(" {2}", 2);
-      known = parts.length == 2 && isInside(parts[1]);
-      if (known) {
-        files.put(parts[1], parts[0]);
+    boolean known;
+    try {
+      List<String> lines = Files.readAllLines(file);
+      known = !lines.isEmpty() && lines.get(0).equals(FIRST_LINE);
+      for (int i = 1; known && i < lines.size(); i++) {
+        String[] parts = lines.get(i).split(" {2}", 2);
+        known = parts.length == 2 && Inside.holds(parts[1]);
+        if (known) {
+          files.put(parts[1], parts[0]);
+        }
       }
+    } catch (CharacterCodingException e) {
+      known = false;
     }
     if (!known) {
       throw new UserError(
@@ -247,14 +298,5 @@ final class SnapshotDirectory {
               + " beside it, or name another directory.");
     }
     return files;
-  }
-
-  /** Whether a path stays in the directory, whoever wrote it into the manifest. */
-  private boolean isInside(String path) {
-    Path normal = Path.of(path).normalize();
-    return !normal.isAbsolute()
-        && !normal.toString().isEmpty()
-        && !normal.startsWith("..")
-        && normal.toString().equals(path);
   }
 }

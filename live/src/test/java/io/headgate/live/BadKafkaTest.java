@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.engine.error.UserError;
 import io.headgate.live.cluster.TestBroker;
+import io.headgate.live.cluster.TestServer;
+import io.headgate.live.cluster.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -81,6 +83,38 @@ class BadKafkaTest {
     assertThatThrownBy(() -> snapshot("localhost:" + port, null).to(directory.resolve("out")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("nobody answers at 'localhost:" + port + "'");
+  }
+
+  @Test
+  void saysThatThereIsNoHost() {
+    assertThatThrownBy(
+            () -> snapshot("no-such-host.invalid:9092", null).to(directory.resolve("out")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "Kafka cannot be reached: there is no host 'no-such-host.invalid'. Check"
+                + " --bootstrap-server; nothing was written.");
+  }
+
+  @Test
+  void saysThatTlsIsWrong() throws Exception {
+    Path tls = config("security.protocol=SSL\n");
+    try (TlsServer server = TlsServer.start(directory)) {
+      String address = "localhost:" + server.port();
+      assertThatThrownBy(() -> snapshot(address, tls).to(directory.resolve("out")))
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith(
+              "There is no TLS with '" + address + "': the certificates do not");
+      assertThatThrownBy(() -> snapshot(address, null).to(directory.resolve("out")))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("did not answer within 2 s while describing the cluster")
+          .hasMessageContaining("Check the address, and security.protocol in --command-config");
+    }
+    try (TestServer server = new TestServer()) {
+      String address = server.url().replace("http://", "");
+      assertThatThrownBy(() -> snapshot(address, null).to(directory.resolve("out")))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("did not answer within 2 s while describing the cluster");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headgate.engine.error.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotDirectoryTest {
 
@@ -134,6 +137,129 @@ class SnapshotDirectoryTest {
     assertThatThrownBy(() -> new SnapshotDirectory(file.resolve("below")).write(OLD))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot be written to");
+  }
+
+  /** Where new files are to be written, old ones are to be removed, or headgate's own lie. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kafka",
+        "kafka/topics",
+        "kafka/topics/a.yaml",
+        "x",
+        "x/y.yaml",
+        "z",
+        ".headgate-snapshot",
+        ".headgate-snapshot/lock",
+        ".headgate-snapshot/manifest",
+        ".headgate-snapshot/journal.part"
+      })
+  void goesThroughNoLink(String link) throws IOException {
+    Path directory = Files.createDirectory(root.resolve("d"));
+    Path outside = root.resolve("outside");
+    new SnapshotDirectory(directory).write(OLD);
+    Path path = directory.resolve(link);
+    Files.createDirectories(outside);
+    if (Files.exists(path)) {
+      outside = root.resolve("outside/moved");
+      Files.move(path, outside);
+    }
+    Files.createSymbolicLink(path, outside);
+    SortedMap<String, String> before = everything(root.resolve("outside"));
+    if (link.endsWith(".part")) {
+      // It is headgate's own to clear away: the link, not what it leads to.
+      new SnapshotDirectory(directory).write(NEW);
+      assertThat(landscape(directory)).isEqualTo(NEW);
+    } else {
+      assertThatThrownBy(() -> new SnapshotDirectory(directory).write(NEW))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("'" + path + "' is a link");
+    }
+    assertThat(everything(root.resolve("outside"))).isEqualTo(before);
+  }
+
+  /** What a run left that was killed, and somebody has put links into it since. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kafka/topics",
+        "x",
+        "z",
+        ".headgate-snapshot/ready",
+        ".headgate-snapshot/ready/z"
+      })
+  void endsAJournalThroughNoLink(String link) throws IOException {
+    Path directory = Files.createDirectory(root.resolve("d"));
+    Path outside = Files.createDirectory(root.resolve("outside"));
+    new SnapshotDirectory(directory).write(OLD);
+    Path journal = directory.resolve(".headgate-snapshot/journal");
+    assertThatThrownBy(
+            () ->
+                new SnapshotDirectory(
+                        directory,
+                        () -> {
+                          if (Files.exists(journal)) {
+                            throw new Killed();
+                          }
+                        })
+                    .write(NEW))
+        .isInstanceOf(Killed.class);
+    Path path = directory.resolve(link);
+    if (Files.exists(path)) {
+      outside = outside.resolve("moved");
+      Files.move(path, outside);
+    }
+    Files.createSymbolicLink(path, outside);
+    SortedMap<String, String> before = everything(root.resolve("outside"));
+    assertThatThrownBy(() -> new SnapshotDirectory(directory).write(NEW))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'" + path + "' is a link");
+    assertThat(everything(root.resolve("outside"))).isEqualTo(before);
+    assertThat(journal).exists();
+  }
+
+  @Test
+  void saysWhatIsInTheWay() throws IOException {
+    new SnapshotDirectory(root).write(OLD);
+    Files.writeString(root.resolve("z"), "a file, not a directory");
+    SortedMap<String, String> before = everything(root);
+    assertThatThrownBy(() -> new SnapshotDirectory(root).write(NEW))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'" + root.resolve("z") + "' is no directory");
+    Files.delete(root.resolve("z"));
+    Files.delete(root.resolve("x/y.yaml"));
+    Files.createDirectory(root.resolve("x/y.yaml"));
+    assertThatThrownBy(() -> new SnapshotDirectory(root).write(NEW))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'" + root.resolve("x/y.yaml") + "' is no file");
+    Files.delete(root.resolve("x/y.yaml"));
+    Files.writeString(root.resolve("x/y.yaml"), "1");
+    Files.writeString(root.resolve("z"), "a file, not a directory");
+    assertThat(everything(root)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "headgate snapshot 2\n", "headgate snapshot 1\n00  a\u0000b\n", "\u00ff"})
+  void doesNotTakeAManifestOfSomebodyElse(String text) throws IOException {
+    new SnapshotDirectory(root).write(OLD);
+    Files.write(
+        root.resolve(".headgate-snapshot/manifest"), text.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> new SnapshotDirectory(root).write(NEW))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is not as a snapshot writes it");
+    assertThat(landscape(root)).isEqualTo(OLD);
+  }
+
+  private static SortedMap<String, String> everything(Path root) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (var files = Files.walk(root)) {
+      for (Path file : files.toList()) {
+        String path = root.relativize(file).toString();
+        texts.put(path, Files.isRegularFile(file) ? Files.readString(file) : "");
+      }
+    }
+    return texts;
   }
 
   private static Map<String, String> landscape(Path root) throws IOException {

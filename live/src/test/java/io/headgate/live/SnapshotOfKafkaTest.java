@@ -3,6 +3,7 @@ package io.headgate.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.live.cluster.ReadOnlyAuthorizer;
 import io.headgate.live.cluster.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -67,7 +69,15 @@ class SnapshotOfKafkaTest {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = TestBroker.start();
+    broker =
+        TestBroker.start(
+            Map.of(
+                "authorizer.class.name",
+                ReadOnlyAuthorizer.class.getName(),
+                ReadOnlyAuthorizer.USER,
+                READER,
+                ReadOnlyAuthorizer.FILE,
+                shared.resolve("asked").toString()));
     System.out.println("The broker took " + broker.startTime().toMillis() + " ms to start.");
     try (Admin admin = broker.admin()) {
       admin
@@ -242,6 +252,28 @@ class SnapshotOfKafkaTest {
     Path other = directory.resolve("other");
     snapshot().to(other);
     assertThat(bytes(other)).isEqualTo(first);
+  }
+
+  /** A call that is new here changes what docs/snapshot.md says of rights. */
+  @Test
+  void asksForDescriptionsAlone() throws IOException {
+    Path asked = shared.resolve("asked");
+    Files.deleteIfExists(asked);
+    snapshot().to(directory);
+    assertThat(new TreeSet<>(Files.readAllLines(asked)))
+        .containsExactly(
+            "DESCRIBE_ACLS: DESCRIBE CLUSTER",
+            "DESCRIBE_CLIENT_QUOTAS: DESCRIBE_CONFIGS CLUSTER",
+            "DESCRIBE_CLUSTER: DESCRIBE CLUSTER",
+            "DESCRIBE_CONFIGS: DESCRIBE_CONFIGS TOPIC",
+            "DESCRIBE_TOPIC_PARTITIONS: DESCRIBE TOPIC",
+            "DESCRIBE_USER_SCRAM_CREDENTIALS: DESCRIBE CLUSTER",
+            "FIND_COORDINATOR: DESCRIBE GROUP",
+            "LIST_GROUPS: DESCRIBE CLUSTER",
+            "LIST_OFFSETS: DESCRIBE TOPIC",
+            "METADATA: DESCRIBE TOPIC",
+            "OFFSET_FETCH: DESCRIBE GROUP",
+            "OFFSET_FETCH: DESCRIBE TOPIC");
   }
 
   @Test

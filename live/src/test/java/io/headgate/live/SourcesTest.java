@@ -260,7 +260,11 @@ class SourcesTest {
     assertThatThrownBy(
             () -> RegistryReader.read(Source.parse(url, "--x", null), TIMEOUT, new ArrayList<>()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("broke off GET /subjects (ConnectException)");
+        .hasMessage(
+            "The registry at '"
+                + url
+                + "' cannot be reached: there is no such host, or nobody answers there; nothing was"
+                + " written. Check the URL.");
   }
 
   @ParameterizedTest

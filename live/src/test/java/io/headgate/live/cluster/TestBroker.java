@@ -47,6 +47,15 @@ public final class TestBroker implements AutoCloseable {
 
   /** Starts one and waits until it answers. */
   public static TestBroker start() throws IOException {
+    return start(Map.of());
+  }
+
+  /**
+   * Starts one that has some properties otherwise.
+   *
+   * @param others properties of the broker
+   */
+  public static TestBroker start(Map<String, String> others) throws IOException {
     long began = System.nanoTime();
     Path directory = Files.createTempDirectory("headgate-broker");
     IOException last = new IOException("A port of the broker was taken twice.");
@@ -56,7 +65,7 @@ public final class TestBroker implements AutoCloseable {
       KafkaRaftServer server = null;
       try {
         Path log = directory.resolve("log" + attempt);
-        server = new KafkaRaftServer(config(log, ports.get(0), ports.get(1)), Time.SYSTEM);
+        server = new KafkaRaftServer(config(log, ports.get(0), ports.get(1), others), Time.SYSTEM);
         server.startup();
         TestBroker broker =
             new TestBroker(
@@ -73,7 +82,8 @@ public final class TestBroker implements AutoCloseable {
     throw last;
   }
 
-  private static KafkaConfig config(Path log, int port, int controller) throws Exception {
+  private static KafkaConfig config(Path log, int port, int controller, Map<String, String> others)
+      throws Exception {
     Formatter formatter =
         new Formatter()
             .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
@@ -114,6 +124,7 @@ public final class TestBroker implements AutoCloseable {
             "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             // The controller's own listener has no SASL.
             "super.users", "User:" + ADMIN + ";User:ANONYMOUS"));
+    config.putAll(others);
     return new KafkaConfig(config, false);
   }
 
