@@ -41,6 +41,8 @@ class AdmissionServerTest {
             ServerSettings.on(any, any),
             ServerCertificate.read(tls.certificate(), tls.key()),
             new Judging(new Catalog(List.of(new BuiltinRules())), Policy.NONE, "", null, false),
+            null,
+            () -> null,
             log::add);
     client = HttpClient.newBuilder().sslContext(tls.client()).build();
   }

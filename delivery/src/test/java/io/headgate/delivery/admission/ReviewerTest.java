@@ -130,8 +130,8 @@ class ReviewerTest {
 
   private static Answer among(LandscapeRules rules, Landscape landscape, String review)
       throws Exception {
-    try (LandscapeReviewer reviewer = new LandscapeReviewer(JUDGING, rules)) {
-      reviewer.against(landscape);
+    try (CurrentReviewer reviewer = new CurrentReviewer(JUDGING, rules)) {
+      reviewer.by(new Basis(JUDGING, landscape));
       AdmissionReview asked = AdmissionReview.parse(review);
       for (int i = 0; i < 200; i++) {
         Answer answer = reviewer.answer(asked);
@@ -175,8 +175,8 @@ class ReviewerTest {
   @Test
   void withoutALandscapeThereIsNoVerdictOfRulesThatDeny() {
     AdmissionReview review = AdmissionReview.parse(Reviews.create(GOOD));
-    try (LandscapeReviewer warns = new LandscapeReviewer(JUDGING, LandscapeRules.WARN);
-        LandscapeReviewer denies = new LandscapeReviewer(JUDGING, LandscapeRules.DENY)) {
+    try (CurrentReviewer warns = new CurrentReviewer(JUDGING, LandscapeRules.WARN);
+        CurrentReviewer denies = new CurrentReviewer(JUDGING, LandscapeRules.DENY)) {
       assertThat(warns.answer(review).warnings())
           .anyMatch(w -> w.contains("has not judged this object against the landscape"));
       assertThatThrownBy(() -> denies.answer(review)).isInstanceOf(NoVerdict.class);
