@@ -27,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentReviewer implements Reviewer, AutoCloseable {
 
-  /** What a review waits for the landscape where that only warns. */
-  private static final long PATIENCE_MILLIS = 20;
+  /**
+   * What a review waits for the landscape where that only warns and no others come: a person waits
+   * for an answer rather than ask again.
+   */
+  private static final long PATIENCE_MILLIS = 1000;
+
+  /** Where others come, who waits holds them up: only as long as it takes to judge a small one. */
+  private static final long SHORT_PATIENCE_MILLIS = 20;
+
+  private static final long SMALL_MILLIS = 5;
 
   private static final int KEPT = 2000;
 
@@ -128,41 +136,47 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
     if (rules == null || !first.allowed() || review.changesNothing()) {
       return first;
     }
+    boolean calm = isCalm();
     lastReview = System.nanoTime();
     while (true) {
-      Future<Effect> judged = judged(review, now);
+      Future<Effect> judged = judged(review, now, calm);
       if (judged == null) {
         return without(
             first, now.landscape() == null ? "there is none yet" : "too many objects wait for it");
       }
       try {
-        return among(first, review, now, judged);
+        Effect effect =
+            rules == LandscapeRules.DENY
+                ? judged.get()
+                : judged.get(patience(calm), TimeUnit.MILLISECONDS);
+        return answer(first, review, now, effect);
+      } catch (TimeoutException e) {
+        return first.and(LATER);
       } catch (CancellationException e) {
         // There is another landscape; it is asked once more.
         now = state;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return without(first, "headgate is stopping");
+      } catch (ExecutionException e) {
+        Throwable cause = e.getCause();
+        return without(
+            first, "headgate broke (" + (cause == null ? e : cause).getClass().getName() + ")");
       }
     }
   }
 
-  private Answer among(Answer first, AdmissionReview review, State now, Future<Effect> judged) {
-    try {
-      Effect effect =
-          rules == LandscapeRules.DENY
-              ? judged.get()
-              : judged.get(
-                  judged.isDone() || background.getQueue().isEmpty() ? PATIENCE_MILLIS : 0,
-                  TimeUnit.MILLISECONDS);
-      return answer(first, review, now, effect);
-    } catch (TimeoutException e) {
-      return first.and(LATER);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return without(first, "headgate is stopping");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      return without(
-          first, "headgate broke (" + (cause == null ? e : cause).getClass().getName() + ")");
+  private long patience(boolean calm) {
+    if (calm) {
+      return PATIENCE_MILLIS;
     }
+    return lastMillis <= SMALL_MILLIS && background.getQueue().isEmpty()
+        ? SHORT_PATIENCE_MILLIS
+        : 0;
+  }
+
+  private boolean isCalm() {
+    return System.nanoTime() - lastReview > BUSY_NANOS;
   }
 
   /** What only warns must not keep an object away because it broke; what denies must. */
@@ -174,7 +188,7 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
     return first.and(said);
   }
 
-  private @Nullable Future<Effect> judged(AdmissionReview review, State now) {
+  private @Nullable Future<Effect> judged(AdmissionReview review, State now, boolean calm) {
     Landscape landscape = now.landscape();
     if (landscape == null) {
       return null;
@@ -187,7 +201,7 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
       Future<Effect> known = kept.get(key);
       if (known == null) {
         try {
-          known = background.submit(() -> effect(landscape, review));
+          known = background.submit(() -> effect(landscape, review, calm));
         } catch (RejectedExecutionException e) {
           return null;
         }
@@ -201,8 +215,9 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
    * Judges, after a rest as long as the last one took while reviews keep coming that do not wait
    * for this: half a processor is theirs.
    */
-  private Effect effect(Landscape landscape, AdmissionReview review) throws InterruptedException {
-    if (rules == LandscapeRules.WARN && System.nanoTime() - lastReview < BUSY_NANOS) {
+  private Effect effect(Landscape landscape, AdmissionReview review, boolean calm)
+      throws InterruptedException {
+    if (rules == LandscapeRules.WARN && lastMillis > SMALL_MILLIS && !calm && !isCalm()) {
       Thread.sleep(Math.min(lastMillis, LONGEST_PAUSE_MILLIS));
     }
     long start = System.nanoTime();

@@ -115,6 +115,25 @@ class ReviewerTest {
     assertThat(answer.json("u\"\n")).contains("\"uid\":\"u\\\"\\u000a\"").doesNotContain("\uD83D");
   }
 
+  @Test
+  void warnsOnOneLineForKubernetesDropsAllElse() {
+    assertThat(new Answer(true, "", List.of("a\nb\u0085c")).warnings()).containsExactly("a b c");
+  }
+
+  @Test
+  void aLandscapeTellsOfTheCluster() throws Exception {
+    String kafka =
+        "{\"apiVersion\":\"kafka.strimzi.io/v1\",\"kind\":\"Kafka\",\"metadata\":{\"name\":\"main\"},"
+            + "\"spec\":{\"kafka\":{\"config\":{\"min.insync.replicas\":1}}}}";
+    String unset = GOOD.replace("\"min.insync.replicas\":\"2\",", "");
+    Landscape landscape = landscape(kafka, Reviews.topic("c", 3, ""));
+    AdmissionReview review = AdmissionReview.parse(Reviews.create(unset));
+    assertThat(new ObjectReviewer(JUDGING).answer(review).toString())
+        .doesNotContain("min.insync.replicas");
+    assertThat(new ObjectReviewer(JUDGING, landscape).answer(review).toString())
+        .contains("min.insync.replicas");
+  }
+
   private static Landscape landscape(String... topics) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String topic : topics) {
