@@ -16,15 +16,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A policy on disk, parsed but not yet understood: that takes the rules of the packs it names.
  *
- * @param directory where it lies
+ * @param path where it lies, absolute
  * @param shown how messages name that directory: nothing, or a path with a slash at its end
  */
-record PolicyFile(Path directory, String shown, SourceText source, Documents documents) {
+record PolicyFile(Path path, String shown, SourceText source, Documents documents) {
+
+  /** The directory that it lies in. */
+  Path directory() {
+    return Objects.requireNonNull(path.getParent());
+  }
 
   /**
    * Reads a policy.
@@ -39,8 +45,7 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
   /** Does the same among the files of a tree. */
   static PolicyFile read(Path given, Path root, Tree tree) {
     Path file = given.toAbsolutePath().normalize();
-    Path directory = file.getParent();
-    if (directory == null) {
+    if (file.getParent() == null) {
       throw new UserError("There is no policy '" + given + "'.");
     }
     boolean inside = file.startsWith(root);
@@ -48,7 +53,7 @@ record PolicyFile(Path directory, String shown, SourceText source, Documents doc
     int slash = name.replace('\\', '/').lastIndexOf('/');
     SourceText source =
         new SourceText(inside ? name : PolicyReader.FILE, text(file, "policy", name, tree));
-    return new PolicyFile(directory, name.substring(0, slash + 1), source, Documents.read(source));
+    return new PolicyFile(file, name.substring(0, slash + 1), source, Documents.read(source));
   }
 
   /** The first {@code headgate.yaml} on the way up, as far as the repository goes; or null. */

@@ -61,7 +61,7 @@ final class ServeCommand {
             .converters(Path::of)
             .description(
                 "The landscape that objects come into, such as a clone of its repository; read"
-                    + " anew when it changes. The policy is that of the start.")
+                    + " anew when it changes, as the policy is.")
             .build());
     spec.addOption(
         OptionSpec.builder("--landscape-rules")
@@ -132,11 +132,14 @@ final class ServeCommand {
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {
     Path landscape = parsed.matchedOptionValue("--landscape", (Path) null);
     LandscapeRules rules = rules(parsed);
-    Scope scope =
-        landscape == null
-            ? scope(parsed, packs, terminal)
-            : Scope.of(List.of(landscape), packs, parsed, terminal.environment());
-    Judging judging = judging(parsed, scope);
+    FollowedFiles files =
+        new FollowedFiles(
+            () ->
+                landscape == null
+                    ? scope(parsed, packs, terminal)
+                    : Scope.of(List.of(landscape), packs, parsed, terminal.environment()),
+            scope -> judging(parsed, scope),
+            landscape != null);
     AdmissionServer server;
     try {
       ServerSettings settings = settings(parsed);
@@ -144,16 +147,14 @@ final class ServeCommand {
           ServerCertificate.read(
               parsed.matchedOptionValue("--tls-cert", Path.of("tls.crt")),
               parsed.matchedOptionValue("--tls-key", Path.of("tls.key")));
-      if (landscape == null) {
-        server = AdmissionServer.start(settings, certificate, judging, line -> say(terminal, line));
-      } else {
-        FollowedFiles files =
-            new FollowedFiles(
-                scope.with(judging.policy()), judging.environment(), judging::needsLandscape);
-        server =
-            AdmissionServer.start(
-                settings, certificate, judging, rules, files::next, line -> say(terminal, line));
-      }
+      server =
+          AdmissionServer.start(
+              settings,
+              certificate,
+              files.judging(),
+              landscape == null ? null : rules,
+              files::next,
+              line -> say(terminal, line));
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

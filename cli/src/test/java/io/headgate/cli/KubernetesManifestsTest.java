@@ -6,6 +6,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.headgate.engine.KnownDialects;
+import io.headgate.engine.dialect.Description;
+import io.headgate.engine.dialect.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +134,87 @@ class KubernetesManifestsTest {
     assertThat(webhook.get("timeoutSeconds")).isEqualTo(10);
     assertThat(limit).isBetween(1, 9);
     assertThat(CiFiles.at(only("Deployment"), "spec", "replicas")).isEqualTo(2);
+  }
+
+  /**
+   * What Kubernetes calls the objects that a dialect reads, by kind. The names are those of the
+   * custom resource definitions: of Strimzi in {@code packaging/install/cluster-operator}, of the
+   * Redpanda operator in {@code operator/config/crd/bases}, of Koperator in {@code
+   * config/base/crds}, of Aiven and NAIS (liberator) in {@code config/crd/bases}, of Confluent for
+   * Kubernetes as {@code kubectl get crds} lists them.
+   */
+  private static final Map<String, Map<String, String>> PLURALS =
+      Map.of(
+          "kafka.strimzi.io",
+          Map.of(
+              "Kafka", "kafkas",
+              "KafkaConnect", "kafkaconnects",
+              "KafkaConnector", "kafkaconnectors",
+              "KafkaMirrorMaker2", "kafkamirrormaker2s",
+              "KafkaTopic", "kafkatopics",
+              "KafkaUser", "kafkausers"),
+          "platform.confluent.io",
+          Map.of(
+              "ClusterLink", "clusterlinks",
+              "ConfluentRolebinding", "confluentrolebindings",
+              "Connector", "connectors",
+              "FlinkStatement", "flinkstatements",
+              "KafkaTopic", "kafkatopics",
+              "Schema", "schemas"),
+          "kafka.banzaicloud.io",
+          Map.of("KafkaTopic", "kafkatopics", "KafkaUser", "kafkausers"),
+          "cluster.redpanda.com",
+          Map.of(
+              "Group", "groups",
+              "RedpandaRole", "redpandaroles",
+              "Schema", "schemas",
+              "Topic", "topics",
+              "User", "users"),
+          "aiven.io",
+          Map.of(
+              "KafkaACL", "kafkaacls",
+              "KafkaConnector", "kafkaconnectors",
+              "KafkaNativeACL", "kafkanativeacls",
+              "KafkaQuota", "kafkaquotas",
+              "KafkaSchema", "kafkaschemas",
+              "KafkaTopic", "kafkatopics",
+              "ServiceUser", "serviceusers"),
+          "kafka.nais.io",
+          Map.of("Topic", "topics", "Stream", "streams"));
+
+  private static final Map<String, String> DIALECTS =
+      Map.of(
+          "strimzi", "kafka.strimzi.io",
+          "cfk", "platform.confluent.io",
+          "koperator", "kafka.banzaicloud.io",
+          "redpanda", "cluster.redpanda.com",
+          "aiven", "aiven.io",
+          "nais", "kafka.nais.io");
+
+  @Test
+  void theWebhookAsksAboutEachKindThatIsRead() throws IOException {
+    Map<String, Set<String>> read = new TreeMap<>();
+    for (Dialect dialect : KnownDialects.all()) {
+      String group = DIALECTS.get(dialect.name());
+      if (group != null) {
+        Set<String> plurals = new TreeSet<>();
+        for (Description.ReadKind kind : dialect.describe().kinds()) {
+          String plural = PLURALS.getOrDefault(group, Map.of()).get(kind.name());
+          assertThat(plural).as("what Kubernetes calls a " + kind.name()).isNotNull();
+          plurals.add(plural);
+        }
+        read.put(group, plurals);
+      }
+    }
+    Map<?, ?> webhook =
+        (Map<?, ?>) CiFiles.list(only("ValidatingWebhookConfiguration"), "webhooks").get(0);
+    Map<String, Set<String>> asked = new TreeMap<>();
+    for (Object object : CiFiles.list(webhook, "rules")) {
+      Map<?, ?> rule = (Map<?, ?>) object;
+      Set<String> resources = new TreeSet<>();
+      CiFiles.list(rule, "resources").forEach(resource -> resources.add(String.valueOf(resource)));
+      asked.put(String.valueOf(CiFiles.list(rule, "apiGroups").get(0)), resources);
+    }
+    assertThat(asked).isEqualTo(read);
   }
 }

@@ -14,6 +14,7 @@ import io.headgate.engine.report.Result;
 import io.headgate.spi.Finding;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.ResourceRef;
@@ -148,6 +149,25 @@ public final class Landscape {
       }
     }
     return new Effect(results, failures);
+  }
+
+  /**
+   * What is known of the world around an object: what the policy says, and where that is silent,
+   * what the landscape says about its cluster.
+   *
+   * @param file what places call the object
+   * @param now its text
+   * @return null if nobody can tell which bundle it belongs to, or it tells of the cluster itself
+   */
+  public @Nullable Environment around(String file, String now) {
+    ReadFile comes = read(file, now);
+    if (comes == null || !comes.facts().isEmpty()) {
+      return null;
+    }
+    Set<ResourceRef> own = new HashSet<>();
+    refs(comes, own);
+    Standing standing = home(own, comes);
+    return standing == null ? null : standing.bundle().environment();
   }
 
   private static Bundle bundle(

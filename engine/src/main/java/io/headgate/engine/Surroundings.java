@@ -70,7 +70,8 @@ final class Surroundings {
         policy.tiers(),
         policy.owners().isEmpty() ? owners : policy.owners(),
         new External(policy.external().principals(), topics, groups),
-        said ? policy.authorizer() : new Authorizer(superUsers, everyone));
+        said ? policy.authorizer() : new Authorizer(superUsers, everyone),
+        policy.classification());
   }
 
   private static Owner owner(Tenant tenant) {

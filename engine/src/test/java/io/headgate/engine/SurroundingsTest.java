@@ -9,9 +9,12 @@ import io.headgate.engine.document.SourceText;
 import io.headgate.engine.policy.Policy;
 import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Environment.Authorizer;
+import io.headgate.spi.model.Environment.Classification;
 import io.headgate.spi.model.Environment.External;
 import io.headgate.spi.model.KafkaVersion;
+import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
+import io.headgate.spi.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +82,10 @@ class SurroundingsTest {
             List.of(),
             List.of(),
             External.NOTHING,
-            new Authorizer(List.of("User:root"), false));
+            new Authorizer(List.of("User:root"), false),
+            new Classification(
+                List.of(Located.known("de", "languages", Place.startOf("headgate.yaml"))),
+                List.of()));
     Environment environment =
         only(policy, KAFKA.formatted("main", "4.1.0"), TOPIC.formatted("t", "main"));
 
@@ -89,6 +95,7 @@ class SurroundingsTest {
             Map.entry("default.replication.factor", "2"), Map.entry("retention.ms", "86400000"));
     assertThat(environment.authorizer()).isEqualTo(policy.authorizer());
     assertThat(environment.name()).isEqualTo("prod");
+    assertThat(environment.classification()).isEqualTo(policy.classification());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +30,7 @@ public final class AdmissionServer implements AutoCloseable {
   /** How many connections are read at once; judging has fewer threads of its own. */
   private static final int READERS = 128;
 
-  private static final Duration LANDSCAPE_EVERY = Duration.ofSeconds(5);
+  private static final Duration BASIS_EVERY = Duration.ofSeconds(5);
 
   private static final Duration CERTIFICATE_EVERY = Duration.ofSeconds(10);
 
@@ -44,7 +45,9 @@ public final class AdmissionServer implements AutoCloseable {
   private final ThreadPoolExecutor readers;
   private final ThreadPoolExecutor judges;
   private final ScheduledExecutorService timer;
-  private volatile @Nullable FollowedLandscape landscapes;
+  private volatile @Nullable CurrentReviewer current;
+  private volatile @Nullable FollowedBasis followed;
+  private volatile boolean warm = true;
   private volatile boolean stopping;
 
   private AdmissionServer(
@@ -80,38 +83,28 @@ public final class AdmissionServer implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one. It answers at once, and is ready when it does so quickly and, if rules need a
+   * landscape, that has been read. What cannot be read later changes nothing.
    *
+   * @param judging what holds at first, without a landscape
+   * @param rules what rules do that need a landscape; null if none comes and they are never asked
+   * @param source what holds later, asked every few seconds
    * @param log hears of trouble, a sentence at a time
-   * @throws IOException if a port cannot be had, with a sentence that says which
-   */
-  public static AdmissionServer start(
-      ServerSettings settings, ServerCertificate certificate, Judging judging, Consumer<String> log)
-      throws IOException {
-    ObjectReviewer reviewer = new ObjectReviewer(judging);
-    WarmUp.of(reviewer);
-    return start(settings, certificate, reviewer, Clock.systemUTC(), log);
-  }
-
-  /**
-   * Starts one that also judges objects against a landscape. It is not ready before it has read
-   * that once; what cannot be read later changes nothing.
-   *
-   * @param source reads the landscape, where it has changed
    * @throws IOException if a port cannot be had, with a sentence that says which
    */
   public static AdmissionServer start(
       ServerSettings settings,
       ServerCertificate certificate,
       Judging judging,
-      LandscapeRules rules,
-      LandscapeSource source,
+      @Nullable LandscapeRules rules,
+      BasisSource source,
       Consumer<String> log)
       throws IOException {
-    WarmUp.of(new ObjectReviewer(judging));
-    LandscapeReviewer reviewer = new LandscapeReviewer(judging, rules);
-    AdmissionServer server = start(settings, certificate, reviewer, Clock.systemUTC(), log);
-    server.follow(source, reviewer);
+    CurrentReviewer reviewer = new CurrentReviewer(judging, rules);
+    AdmissionServer server =
+        new AdmissionServer(settings, certificate, reviewer, Clock.systemUTC(), log);
+    server.begin(
+        reviewer, new FollowedBasis(source, reviewer, judging, server.registry, server.clock, log));
     return server;
   }
 
@@ -123,12 +116,32 @@ public final class AdmissionServer implements AutoCloseable {
       Consumer<String> log)
       throws IOException {
     AdmissionServer server = new AdmissionServer(settings, certificate, reviewer, clock, log);
-    server.reviews.start();
-    long every = CERTIFICATE_EVERY.toMillis();
-    Future<?> unused =
-        server.timer.scheduleWithFixedDelay(
-            server::lookAtCertificate, every, every, TimeUnit.MILLISECONDS);
+    server.begin();
     return server;
+  }
+
+  private void begin() {
+    reviews.start();
+    every(CERTIFICATE_EVERY, this::lookAtCertificate);
+  }
+
+  private void begin(CurrentReviewer reviewer, FollowedBasis basis) {
+    current = reviewer;
+    followed = basis;
+    warm = false;
+    begin();
+    timer.execute(basis::look);
+    timer.execute(
+        () -> {
+          WarmUp.of(certificate, reviewer, judges);
+          warm = true;
+        });
+    every(BASIS_EVERY, basis::look);
+  }
+
+  private void every(Duration time, Runnable work) {
+    long millis = time.toMillis();
+    Future<?> unused = timer.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private void lookAtCertificate() {
@@ -144,13 +157,6 @@ public final class AdmissionServer implements AutoCloseable {
     if (isExpired()) {
       log.accept("The certificate has expired at " + certificate.expiry() + ".");
     }
-  }
-
-  private void follow(LandscapeSource source, LandscapeReviewer reviewer) {
-    landscapes = new FollowedLandscape(source, reviewer, registry, clock, log);
-    long every = LANDSCAPE_EVERY.toMillis();
-    Future<?> unused =
-        timer.scheduleWithFixedDelay(landscapes::look, 0, every, TimeUnit.MILLISECONDS);
   }
 
   private double expiry() {
@@ -170,8 +176,11 @@ public final class AdmissionServer implements AutoCloseable {
     if (isExpired()) {
       return "The certificate has expired at " + certificate.expiry() + ".";
     }
-    FollowedLandscape followed = landscapes;
-    return followed == null || followed.isRead() ? null : "The landscape is not read yet.";
+    FollowedBasis basis = followed;
+    if (basis != null && !basis.isRead()) {
+      return "The landscape is not read yet.";
+    }
+    return warm ? null : "headgate is warming up.";
   }
 
   /** The port of reviews. */
@@ -199,14 +208,14 @@ public final class AdmissionServer implements AutoCloseable {
       }
       reviews.stop(0);
       status.close();
-      FollowedLandscape followed = landscapes;
-      if (followed != null) {
-        followed.close();
+      CurrentReviewer reviewer = current;
+      if (reviewer != null) {
+        reviewer.close();
       }
       for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers}) {
         pool.shutdownNow();
       }
-      for (ThreadPoolExecutor pool : new ThreadPoolExecutor[] {judges, readers}) {
+      for (ExecutorService pool : new ExecutorService[] {judges, readers, timer}) {
         if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
           log.accept("A review did not end in time; it is left alone.");
         }

@@ -12,10 +12,13 @@ import java.util.List;
  */
 record Answer(boolean allowed, String message, List<String> warnings) {
 
-  /** Kubernetes may cut a longer warning (API reference of {@code AdmissionResponse}). */
+  /**
+   * Where all warnings together are too long, Kubernetes cuts each to as many characters (its
+   * {@code apiserver/pkg/endpoints/filters/warning.go}).
+   */
   static final int LONGEST_WARNING = 256;
 
-  /** Of all warnings together Kubernetes keeps as much. */
+  /** Of all warnings together Kubernetes keeps as many characters. */
   static final int ALL_WARNINGS = 4096;
 
   /** More than that nobody reads in an error of {@code kubectl}. */
@@ -32,7 +35,7 @@ record Answer(boolean allowed, String message, List<String> warnings) {
     List<String> bounded = new ArrayList<>();
     int left = ALL_WARNINGS - LONGEST_WARNING;
     for (int i = 0; i < all.size(); i++) {
-      String warning = cut(all.get(i), LONGEST_WARNING);
+      String warning = cut(plain(all.get(i)), LONGEST_WARNING);
       if (warning.length() > left) {
         bounded.add("headgate has " + (all.size() - i) + " more warnings about this object.");
         break;
@@ -41,6 +44,17 @@ record Answer(boolean allowed, String message, List<String> warnings) {
       bounded.add(warning);
     }
     return List.copyOf(bounded);
+  }
+
+  /** On one line: Kubernetes drops a warning with a control character. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text);
+    for (int i = 0; i < plain.length(); i++) {
+      if (Character.isISOControl(plain.charAt(i))) {
+        plain.setCharAt(i, ' ');
+      }
+    }
+    return plain.toString();
   }
 
   private static String cut(String text, int longest) {

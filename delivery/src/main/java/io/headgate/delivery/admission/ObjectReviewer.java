@@ -1,6 +1,7 @@
 package io.headgate.delivery.admission;
 
 import io.headgate.engine.Base;
+import io.headgate.engine.Landscape;
 import io.headgate.engine.Progress;
 import io.headgate.engine.Run;
 import io.headgate.engine.error.Failure;
@@ -13,6 +14,7 @@ import io.headgate.engine.policy.Waivers;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.spi.Rule;
+import io.headgate.spi.model.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,11 +36,22 @@ final class ObjectReviewer implements Reviewer {
           + " and no rule of headgate looks at it.";
 
   private final Judging judging;
+  private final @Nullable Landscape landscape;
   private final Policy policy;
   private final Set<Rule> alone;
 
   ObjectReviewer(Judging judging) {
+    this(judging, null);
+  }
+
+  /**
+   * A reviewer.
+   *
+   * @param landscape tells of the cluster where the policy does not; null if there is none
+   */
+  ObjectReviewer(Judging judging, @Nullable Landscape landscape) {
     this.judging = judging;
+    this.landscape = landscape;
     this.policy = here(judging.policy(), judging.environment());
     this.alone = judging.alone();
   }
@@ -110,6 +123,12 @@ final class ObjectReviewer implements Reviewer {
     }
   }
 
+  /** The policy, with what the landscape says about the cluster that the object is for. */
+  private Policy here(String object) {
+    Environment around = landscape == null ? null : landscape.around(FILE, object);
+    return around == null ? policy : policy.withFacts(around);
+  }
+
   private Report run(String object, @Nullable Base base) {
     try {
       Report report =
@@ -117,7 +136,7 @@ final class ObjectReviewer implements Reviewer {
                   new MemoryFiles(Map.of(FILE, object)),
                   base,
                   judging.catalog(),
-                  policy,
+                  here(object),
                   judging.environment(),
                   judging.failOn(),
                   alone::contains,

@@ -1,46 +1,186 @@
 package io.headgate.delivery.admission;
 
-import org.jspecify.annotations.Nullable;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.headgate.delivery.http.Http;
+import io.headgate.delivery.tls.ServerCertificate;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Judges a few objects that nobody has sent, before the first is: a JVM that has just started takes
- * a hundred times as long for one, and what waits meanwhile is cut off.
+ * Sends reviews of objects that nobody has, over TLS, before anybody asks: a JVM that has just
+ * started takes a hundred times as long for one, and what waits meanwhile is cut off. They go to a
+ * server of their own beside the real one, so that nothing of them is counted.
  */
 final class WarmUp {
 
-  private static final long NANOS = 1_500_000_000L;
+  /** As many are fast afterwards; more would hold up a rollout for little. */
+  private static final int REVIEWS = 6000;
 
-  private static final int REVIEWS = 400;
+  /** As many among all others: each looks at a whole landscape. */
+  private static final int TRIED = 20;
 
-  private static final String TOPIC =
-      "{\"apiVersion\":\"kafka.strimzi.io/v1\",\"kind\":\"KafkaTopic\",\"metadata\":{\"name\":\"warm-up\","
-          + "\"labels\":{\"strimzi.io/cluster\":\"c\"}},\"spec\":{\"partitions\":%,\"replicas\":1,\"config\":"
-          + "{\"cleanup.policy\":\"compact\",\"retention.ms\":\"1\"}}}";
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  private static final String USER =
-      "{\"apiVersion\":\"kafka.strimzi.io/v1\",\"kind\":\"KafkaUser\",\"metadata\":{\"name\":\"warm-up\","
-          + "\"labels\":{\"strimzi.io/cluster\":\"c\"}},\"spec\":{\"authentication\":{\"type\":\"tls\"},"
-          + "\"authorization\":{\"type\":\"simple\",\"acls\":[{\"resource\":{\"type\":\"topic\",\"name\":\"*\","
-          + "\"patternType\":\"literal\"},\"operations\":[\"Read\",\"Write\"]}]}}}";
+  private static final int CLIENTS = 2;
+
+  /** So that shaking hands gets quick too. */
+  private static final int REVIEWS_PER_CONNECTION = 25;
+
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final String OBJECT =
+      "{\"apiVersion\":\"kafka.strimzi.io/v1\",\"kind\":\"%K\",\"metadata\":{\"name\":\"warm-up\","
+          + "\"namespace\":\"n\",\"labels\":{\"strimzi.io/cluster\":\"c\"}},\"spec\":%S}";
+
+  private static final List<String> KINDS = List.of("KafkaTopic", "KafkaUser", "KafkaConnector");
+
+  private static final List<String> SPECS =
+      List.of(
+          "{\"partitions\":%N,\"replicas\":1,\"config\":{\"cleanup.policy\":\"compact\","
+              + "\"retention.ms\":\"1\"}}",
+          "{\"authentication\":{\"type\":\"tls\"},\"authorization\":{\"type\":\"simple\",\"acls\":"
+              + "[{\"resource\":{\"type\":\"topic\",\"name\":\"*\",\"patternType\":\"literal\"},"
+              + "\"operations\":[\"Read\",\"Write\"]}]},\"quotas\":{\"producerByteRate\":%N}}",
+          "{\"class\":\"org.apache.kafka.connect.file.FileStreamSinkConnector\",\"tasksMax\":%N,"
+              + "\"config\":{\"topics\":\"warm-up\",\"file\":\"f\"}}");
 
   private WarmUp() {}
 
-  /** Does it, for a second or two. */
-  static void of(Reviewer reviewer) {
-    long end = System.nanoTime() + NANOS;
+  /**
+   * Does it, for some seconds; ends early when the thread is interrupted.
+   *
+   * @param judges where the real server judges
+   */
+  static void of(ServerCertificate certificate, CurrentReviewer reviewer, ExecutorService judges) {
+    Thread among = new Thread(() -> reviewer.tryOut(tried()), "headgate-warm-up-landscape");
+    among.start();
+    ThreadPoolExecutor threads = Http.pool("headgate-warm-up", 2 * CLIENTS, Integer.MAX_VALUE);
+    HttpsServer server = null;
     try {
-      for (int i = 0; i < REVIEWS && System.nanoTime() < end; i++) {
-        String now = TOPIC.replace("%", Integer.toString(i + 2));
-        String then = TOPIC.replace("%", Integer.toString(i + 1));
-        warm(reviewer, i % 2 == 0 ? now : USER, i % 2 == 0 ? then : null);
+      server = Http.secure(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+      server.setExecutor(threads);
+      ReviewMetrics uncounted = new ReviewMetrics(new PrometheusRegistry());
+      server.createContext(
+          "/", new ReviewHandler(reviewer::alone, judges, LONGEST, uncounted, line -> {}));
+      server.start();
+      InetSocketAddress address = server.getAddress();
+      SSLSocketFactory sockets = certificate.clientContext().getSocketFactory();
+      long end = System.nanoTime() + LONGEST.toNanos();
+      List<Thread> clients = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        int first = i;
+        Thread client =
+            new Thread(() -> send(sockets, address, first, end), "headgate-warm-up-client-" + i);
+        clients.add(client);
+        client.start();
       }
-    } catch (RuntimeException e) {
+      clients.add(among);
+      try {
+        for (Thread client : clients) {
+          client.join();
+        }
+      } catch (InterruptedException e) {
+        clients.forEach(Thread::interrupt);
+        Thread.currentThread().interrupt();
+      }
+    } catch (IOException | RuntimeException e) {
       // The first review will meet it again, and tell.
+    } finally {
+      if (server != null) {
+        server.stop(0);
+      }
+      threads.shutdownNow();
     }
   }
 
-  private static void warm(Reviewer reviewer, String now, @Nullable String then) {
-    Answer unused =
-        reviewer.answer(new AdmissionReview("warm-up", "UPDATE", "", "", "", "", true, now, then));
+  private static void send(
+      SSLSocketFactory sockets, InetSocketAddress address, int first, long end) {
+    try {
+      int next = first;
+      while (next < REVIEWS) {
+        try (Socket socket = sockets.createSocket(address.getAddress(), address.getPort())) {
+          socket.setTcpNoDelay(true);
+          socket.setSoTimeout(PATIENCE_MILLIS);
+          OutputStream out = socket.getOutputStream();
+          InputStream in = socket.getInputStream();
+          for (int i = 0; i < REVIEWS_PER_CONNECTION && next < REVIEWS; i++, next += CLIENTS) {
+            if (Thread.currentThread().isInterrupted() || System.nanoTime() > end) {
+              return;
+            }
+            out.write(request(next));
+            out.flush();
+            skipAnswer(in);
+          }
+        }
+      }
+    } catch (IOException e) {
+      // As above.
+    }
+  }
+
+  private static List<AdmissionReview> tried() {
+    List<AdmissionReview> reviews = new ArrayList<>();
+    for (int i = 0; i < TRIED; i++) {
+      String object = object(KINDS.get(i % 2), SPECS.get(i % 2), i + 2);
+      reviews.add(new AdmissionReview("warm-up", "CREATE", "", "", "", "", true, object, null));
+    }
+    return reviews;
+  }
+
+  private static byte[] request(int number) {
+    int of = number % KINDS.size();
+    String kind = KINDS.get(of);
+    String object = object(kind, SPECS.get(of), number + 2);
+    String body =
+        "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"request\":{\"uid\":"
+            + "\"warm-up\",\"kind\":{\"kind\":\""
+            + kind
+            + "\"},\"operation\":\"UPDATE\",\"name\":\"warm-up\",\"object\":"
+            + object
+            + ",\"oldObject\":"
+            + object(kind, SPECS.get(of), number + 1)
+            + "}}";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String head = "POST /validate HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+    byte[] start = (head + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(start, start.length + bytes.length);
+    System.arraycopy(bytes, 0, all, start.length, bytes.length);
+    return all;
+  }
+
+  private static String object(String kind, String spec, int number) {
+    return OBJECT.replace("%K", kind).replace("%S", spec.replace("%N", Integer.toString(number)));
+  }
+
+  /** Reads to the end of an answer, which says how long it is. */
+  private static void skipAnswer(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int read = in.read();
+      if (read < 0) {
+        throw new IOException("There is no answer.");
+      }
+      head.append((char) read);
+    }
+    String lower = head.toString().toLowerCase(Locale.ROOT);
+    int at = lower.indexOf("content-length:");
+    String length = lower.substring(at + 15, lower.indexOf('\r', at)).trim();
+    in.skipNBytes(Integer.parseInt(length));
   }
 }

@@ -11,13 +11,16 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +90,68 @@ public final class ServerCertificate extends X509ExtendedKeyManager {
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JVM has no TLS.", e);
+    }
+  }
+
+  /** What a client in this process speaks with to that server: it trusts no other certificate. */
+  public SSLContext clientContext() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new Own()}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JVM has no TLS.", e);
+    }
+  }
+
+  /** Knows the server by its very certificate, so it matters neither for whom it is nor by whom. */
+  private final class Own extends X509ExtendedTrustManager {
+
+    private void look(X509Certificate[] chain) throws CertificateException {
+      if (chain.length == 0 || !chain[0].equals(pair.chain().get(0))) {
+        throw new CertificateException("It is another server.");
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      look(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      look(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      look(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("No client is asked who it is.");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      throw new CertificateException("No client is asked who it is.");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      throw new CertificateException("No client is asked who it is.");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 

@@ -41,6 +41,8 @@ class AdmissionServerTest {
             ServerSettings.on(any, any),
             ServerCertificate.read(tls.certificate(), tls.key()),
             new Judging(new Catalog(List.of(new BuiltinRules())), Policy.NONE, "", null, false),
+            null,
+            () -> null,
             log::add);
     client = HttpClient.newBuilder().sslContext(tls.client()).build();
   }
@@ -81,5 +83,26 @@ class AdmissionServerTest {
   void allowsATopicThatIsRight() throws Exception {
     assertThat(answer(Reviews.create(Reviews.topic("orders", 3, "")))).contains("\"allowed\":true");
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void warmsUpBeforeItIsReadyAndCountsNothingOfThat() throws Exception {
+    HttpClient plain = HttpClient.newHttpClient();
+    String base = "http://localhost:" + server.metricsPort();
+    HttpRequest ready = HttpRequest.newBuilder(URI.create(base + "/readyz")).build();
+    HttpResponse<String> response = plain.send(ready, BodyHandlers.ofString());
+    for (int i = 0; i < 600 && response.statusCode() != 200; i++) {
+      assertThat(response.body()).isEqualTo("headgate is warming up.\n");
+      Thread.sleep(100);
+      response = plain.send(ready, BodyHandlers.ofString());
+    }
+    assertThat(response.statusCode()).isEqualTo(200);
+    HttpRequest metrics = HttpRequest.newBuilder(URI.create(base + "/metrics")).build();
+    assertThat(plain.send(metrics, BodyHandlers.ofString()).body().lines())
+        .filteredOn(line -> line.startsWith("headgate_review_seconds_count"))
+        .allMatch(line -> Double.parseDouble(line.substring(line.indexOf(' '))) < 10);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("headgate-warm-up"));
   }
 }

@@ -115,6 +115,25 @@ class ReviewerTest {
     assertThat(answer.json("u\"\n")).contains("\"uid\":\"u\\\"\\u000a\"").doesNotContain("\uD83D");
   }
 
+  @Test
+  void warnsOnOneLineForKubernetesDropsAllElse() {
+    assertThat(new Answer(true, "", List.of("a\nb\u0085c")).warnings()).containsExactly("a b c");
+  }
+
+  @Test
+  void aLandscapeTellsOfTheCluster() throws Exception {
+    String kafka =
+        "{\"apiVersion\":\"kafka.strimzi.io/v1\",\"kind\":\"Kafka\",\"metadata\":{\"name\":\"main\"},"
+            + "\"spec\":{\"kafka\":{\"config\":{\"min.insync.replicas\":1}}}}";
+    String unset = GOOD.replace("\"min.insync.replicas\":\"2\",", "");
+    Landscape landscape = landscape(kafka, Reviews.topic("c", 3, ""));
+    AdmissionReview review = AdmissionReview.parse(Reviews.create(unset));
+    assertThat(new ObjectReviewer(JUDGING).answer(review).toString())
+        .doesNotContain("min.insync.replicas");
+    assertThat(new ObjectReviewer(JUDGING, landscape).answer(review).toString())
+        .contains("min.insync.replicas");
+  }
+
   private static Landscape landscape(String... topics) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String topic : topics) {
@@ -130,8 +149,8 @@ class ReviewerTest {
 
   private static Answer among(LandscapeRules rules, Landscape landscape, String review)
       throws Exception {
-    try (LandscapeReviewer reviewer = new LandscapeReviewer(JUDGING, rules)) {
-      reviewer.against(landscape);
+    try (CurrentReviewer reviewer = new CurrentReviewer(JUDGING, rules)) {
+      reviewer.by(new Basis(JUDGING, landscape));
       AdmissionReview asked = AdmissionReview.parse(review);
       for (int i = 0; i < 200; i++) {
         Answer answer = reviewer.answer(asked);
@@ -175,8 +194,8 @@ class ReviewerTest {
   @Test
   void withoutALandscapeThereIsNoVerdictOfRulesThatDeny() {
     AdmissionReview review = AdmissionReview.parse(Reviews.create(GOOD));
-    try (LandscapeReviewer warns = new LandscapeReviewer(JUDGING, LandscapeRules.WARN);
-        LandscapeReviewer denies = new LandscapeReviewer(JUDGING, LandscapeRules.DENY)) {
+    try (CurrentReviewer warns = new CurrentReviewer(JUDGING, LandscapeRules.WARN);
+        CurrentReviewer denies = new CurrentReviewer(JUDGING, LandscapeRules.DENY)) {
       assertThat(warns.answer(review).warnings())
           .anyMatch(w -> w.contains("has not judged this object against the landscape"));
       assertThatThrownBy(() -> denies.answer(review)).isInstanceOf(NoVerdict.class);

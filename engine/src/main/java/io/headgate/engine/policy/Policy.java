@@ -3,6 +3,7 @@ package io.headgate.engine.policy;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Environment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,32 @@ public record Policy(
   public Policy withWaivers(@Nullable Waivers other) {
     return new Policy(
         bundles, environment, environments, profile, rules, failOn, everywhere, baseline, other);
+  }
+
+  /**
+   * This policy, where more is known about the world around an environment than it says itself.
+   *
+   * @param around all that is known, what this policy says of it included
+   */
+  public Policy withFacts(Environment around) {
+    EnvironmentSpec special = environments.get(around.name());
+    // What is personal is told everywhere, and would be told twice here.
+    Environment facts =
+        new Environment(
+            around.name(),
+            around.kafkaVersion(),
+            around.brokerDefaults(),
+            around.tiers(),
+            around.owners(),
+            around.external(),
+            around.authorizer());
+    Map<String, EnvironmentSpec> all = new HashMap<>(environments);
+    all.put(
+        around.name(),
+        special == null
+            ? new EnvironmentSpec(facts, null, Map.of())
+            : new EnvironmentSpec(facts, special.profile(), special.rules()));
+    return new Policy(bundles, environment, all, profile, rules, failOn, around, baseline, waivers);
   }
 
   /**
