@@ -30,15 +30,19 @@ final class Addresses {
   static String without(String text, String address) {
     String said = text.replace(address, shown(address));
     int scheme = address.indexOf(SCHEME_END);
-    int at = address.lastIndexOf('@');
-    if (scheme < 0 || at < scheme) {
+    if (scheme < 0) {
       return said;
     }
-    String user = address.substring(scheme + SCHEME_END.length(), at);
-    int colon = user.indexOf(':');
-    said = said.replace(user, "***");
-    return colon < 0 || colon == user.length() - 1
-        ? said
-        : said.replace(user.substring(colon + 1), "***");
+    int at = address.lastIndexOf('@');
+    if (at > scheme) {
+      String user = address.substring(scheme + SCHEME_END.length(), at);
+      said = hidden(hidden(said, user), user.substring(user.indexOf(':') + 1));
+    }
+    int query = address.indexOf('?', scheme);
+    return query < 0 ? said : hidden(said, address.substring(query + 1));
+  }
+
+  private static String hidden(String text, String secret) {
+    return secret.isEmpty() ? text : text.replace(secret, "***");
   }
 }
