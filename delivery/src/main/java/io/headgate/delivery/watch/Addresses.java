@@ -5,6 +5,8 @@ final class Addresses {
 
   private static final String SCHEME_END = "://";
 
+  private static final int SHORTEST_TOKEN = 12;
+
   private Addresses() {}
 
   /** An address without user, password, query and fragment. */
@@ -33,10 +35,14 @@ final class Addresses {
     if (scheme < 0) {
       return said;
     }
-    int at = address.lastIndexOf('@');
+    int path = address.indexOf('/', scheme + SCHEME_END.length());
+    int at = address.lastIndexOf('@', path < 0 ? address.length() : path);
     if (at > scheme) {
       String user = address.substring(scheme + SCHEME_END.length(), at);
-      said = hidden(hidden(said, user), user.substring(user.indexOf(':') + 1));
+      int colon = user.indexOf(':');
+      // A token may stand where others have a name; what is short is a name.
+      String secret = colon >= 0 ? user.substring(colon + 1) : user;
+      said = colon >= 0 || user.length() >= SHORTEST_TOKEN ? hidden(said, secret) : said;
     }
     int query = address.indexOf('?', scheme);
     return query < 0 ? said : hidden(said, address.substring(query + 1));
