@@ -294,6 +294,7 @@ final class Round {
         behind(),
         moves,
         verdicts.judged(),
+        verdicts.millis(),
         newest());
   }
 

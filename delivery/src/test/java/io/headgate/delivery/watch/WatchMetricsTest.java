@@ -29,6 +29,7 @@ class WatchMetricsTest {
         behind,
         moves,
         1,
+        20,
         new Status.Newest("a", false, 2, 1, 0, "", ""));
   }
 

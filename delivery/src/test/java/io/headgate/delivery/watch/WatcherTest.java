@@ -428,6 +428,26 @@ class WatcherTest {
   }
 
   @Test
+  void whoGoesOnIsReadyForTheFirstChange() throws IOException, InterruptedException {
+    String first = approvedFirst();
+    judge.asked.clear();
+    try (Watcher watcher = open()) {
+      Thread thread = new Thread(() -> watcher.run(Duration.ofMillis(10)));
+      thread.start();
+      String second = remote.push("open 2");
+      for (int i = 0; i < 1000 && !remote.approved().equals(second); i++) {
+        Thread.sleep(10);
+      }
+      watcher.stop();
+      thread.join(30_000);
+      assertThat(thread.isAlive()).isFalse();
+      assertThat(watcher.isStopped()).isTrue();
+      assertThat(remote.approved()).isEqualTo(second);
+      assertThat(judge.asked).endsWith(second + " " + first).hasSizeBetween(1, 2);
+    }
+  }
+
+  @Test
   void oneWorkDirectoryIsForOneWatcher() throws IOException {
     try (Watcher watcher = open()) {
       assertThat(watcher.isStopped()).isFalse();
