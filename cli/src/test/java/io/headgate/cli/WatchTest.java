@@ -131,16 +131,6 @@ class WatchTest {
   }
 
   @Test
-  void aPackOfTheRepositoryJudgesFromTheNextChangeOn() {
-    watched.people().write("headgate.yaml", "version: 1\npacks:\n- ./rules/own\n");
-    watched.people().write("rules/own/pack.yaml", "id: own\nversion: 1.0.0\napi: 1\n");
-    watched.push();
-    Cli cli = watched.once();
-    // A pack that cannot be loaded would be told of; this one is read from the commit.
-    assertThat(cli.out() + cli.err()).doesNotContain("There is no pack", "cannot be opened");
-  }
-
-  @Test
   void thePermitIsOneForACheckout() {
     final String first = watched.push();
     watched.once();

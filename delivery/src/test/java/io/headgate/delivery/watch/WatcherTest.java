@@ -26,6 +26,7 @@ class WatcherTest {
   private boolean rewrite;
   private @Nullable String trusted;
   private String work = "work";
+  private String notes = Remote.NOTES;
 
   @BeforeEach
   void setUp() {
@@ -37,7 +38,7 @@ class WatcherTest {
         remote.bare().toString(),
         "refs/heads/main",
         Remote.APPROVED,
-        Remote.NOTES,
+        notes,
         directory.resolve(work),
         push,
         rewrite,
@@ -358,6 +359,19 @@ class WatcherTest {
     Remote.git(remote.bare(), "config", "receive.advertiseAtomic", "false");
     String first = approvedFirst();
     assertThat(remote.note(first)).isEqualTo("permit for " + first);
+  }
+
+  @Test
+  void permitsCanBeKeptInABranchWhichAnyServerProtects() {
+    notes = "refs/heads/permits";
+    approvedFirst();
+    String second = remote.push("open 2");
+    assertThat(look().state()).isEqualTo(State.APPROVED);
+    work = "elsewhere";
+    assertThat(look().state()).isEqualTo(State.APPROVED);
+    Remote.git(remote.bare(), "fetch", "-q", ".", "refs/heads/permits:refs/notes/copy");
+    assertThat(Remote.git(remote.bare(), "notes", "--ref=copy", "show", second))
+        .isEqualTo("permit for " + second);
   }
 
   @Test
