@@ -2,23 +2,17 @@ package io.headgate.cli;
 
 import io.headgate.delivery.watch.Judgement;
 import io.headgate.delivery.watch.Status;
-import io.headgate.delivery.watch.StatusTexts;
 import io.headgate.delivery.watch.WatchListener;
+import io.headgate.delivery.watch.WatchMetrics;
 import io.headgate.delivery.watch.WatchSettings;
 import io.headgate.delivery.watch.Watcher;
 import io.headgate.engine.error.UserError;
-import io.headgate.engine.report.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,11 +23,10 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code headgate watch}. */
 final class WatchCommand {
 
-  private static final List<String> FORMATS = List.of("text", "json");
-  private static final String HEADS = "refs/heads/";
+  static final List<String> FORMATS = List.of("text", "json");
 
   /** How long an end is waited for that was asked for. */
-  private static final int GRACE_SECONDS = 20;
+  private static final int GRACE_MILLIS = 20_000;
 
   private WatchCommand() {}
 
@@ -91,6 +84,20 @@ final class WatchCommand {
             .build());
     number(spec, "--interval", 30, "How long to wait between two looks.");
     number(spec, "--time-limit", 120, "How long git may take for a fetch or a push.");
+    spec.addOption(
+        OptionSpec.builder("--metrics-port")
+            .paramLabel("PORT")
+            .type(int.class)
+            .converters(WatchCommand::number)
+            .description(
+                "The port of /healthz, /readyz and /metrics, plain. By default nothing is served.")
+            .build());
+    text(
+        spec,
+        "--address",
+        "ADDRESS",
+        "0.0.0.0",
+        "Where to listen for '--metrics-port'; 0.0.0.0 by default.");
     flag(spec, "--once", "Look once, and end with an exit code that says how things stand.");
     flag(
         spec,
@@ -184,36 +191,83 @@ final class WatchCommand {
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {
-    WatchSettings settings = settings(parsed, terminal);
-    List<ReportTarget> targets = targets(parsed);
-    List<Path> paths = paths(parsed);
+    WatchSettings settings = WatchOptions.settings(parsed, terminal);
+    List<ReportTarget> targets = WatchOptions.targets(parsed);
+    List<Path> paths = WatchOptions.paths(parsed);
     WatchJudge judge = new WatchJudge(paths, packs, parsed, terminal);
     boolean once = parsed.hasMatchedOption("--once");
-    int interval = seconds(parsed, "--interval", 30);
-    Speaker speaker = new Speaker(settings, targets, once, terminal);
+    int interval = WatchOptions.seconds(parsed, "--interval", 30);
+    WatchSpeaker speaker = new WatchSpeaker(settings, targets, once, terminal);
     // What is wrong with an option or a file is said at once.
     Objects.requireNonNull(judge.grounds());
-    try (Watcher watcher =
-        Watcher.open(
-            settings, parsed.matchedOptionValue("--environment", "") + paths, judge, speaker)) {
-      if (once) {
+    String target = parsed.matchedOptionValue("--environment", "") + paths;
+    if (once) {
+      if (parsed.hasMatchedOption("--metrics-port")) {
+        throw new UserError("'--metrics-port' is for a watcher that goes on, not for '--once'.");
+      }
+      try (Watcher watcher = Watcher.open(settings, target, judge, speaker)) {
         return code(watcher.once().state());
       }
-      CountDownLatch ended = new CountDownLatch(1);
-      Thread hook = new Thread(() -> stop(watcher, ended), "headgate-stop");
+    }
+    try (WatchMetrics metrics = metrics(parsed, terminal);
+        Watcher watcher =
+            Watcher.open(
+                settings,
+                target,
+                judge,
+                metrics == null ? speaker : new WatchListeners(speaker, metrics))) {
+      Thread hook = new Thread(() -> stop(watcher), "headgate-stop");
       Runtime.getRuntime().addShutdownHook(hook);
       watcher.run(Duration.ofSeconds(interval));
-      terminal.flush();
-      ended.countDown();
       return ExitCode.OPEN;
     }
   }
 
-  /** What has begun is finished: the JVM ends when its hooks have. */
-  private static void stop(Watcher watcher, CountDownLatch ended) {
+  /** Both hear all of it. */
+  private record WatchListeners(WatchListener first, WatchListener second)
+      implements WatchListener {
+
+    @Override
+    public void judged(String commit, String base, Judgement judgement, long nanos) {
+      first.judged(commit, base, judgement, nanos);
+      second.judged(commit, base, judgement, nanos);
+    }
+
+    @Override
+    public void ended(Status status) {
+      first.ended(status);
+      second.ended(status);
+    }
+  }
+
+  private static @Nullable WatchMetrics metrics(ParseResult parsed, Terminal terminal) {
+    if (!parsed.hasMatchedOption("--metrics-port")) {
+      return null;
+    }
+    int port = parsed.matchedOptionValue("--metrics-port", 0);
+    String address = parsed.matchedOptionValue("--address", "0.0.0.0");
+    if (port < 0 || port > 65535) {
+      throw new UserError("'--metrics-port' takes a port, but was given '" + port + "'.");
+    }
+    InetSocketAddress at = new InetSocketAddress(address, port);
+    if (at.isUnresolved()) {
+      throw new UserError("There is no address '" + address + "' to listen at.");
+    }
+    try {
+      WatchMetrics metrics = WatchMetrics.start(at);
+      terminal.err().println("headgate: Metrics are served at port " + metrics.port() + ".");
+      terminal.err().flush();
+      return metrics;
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What has begun is finished, and halts the JVM; else that ends when its hooks have. */
+  private static void stop(Watcher watcher) {
     watcher.stop();
     try {
-      boolean unused = ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+      Thread.sleep(GRACE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -226,162 +280,5 @@ final class WatchCommand {
       case 2 -> ExitCode.USER_ERROR;
       default -> ExitCode.FAILURE;
     };
-  }
-
-  private static WatchSettings settings(ParseResult parsed, Terminal terminal) {
-    String repository = address(parsed.matchedPositionalValue(0, ""));
-    String branch = parsed.matchedOptionValue("--branch", "main");
-    branch = branch.startsWith("refs/") ? branch : HEADS + branch;
-    String approved = parsed.matchedOptionValue("--approved", "refs/heads/approved");
-    approved = approved.startsWith("refs/") ? approved : HEADS + approved;
-    String notes = parsed.matchedOptionValue("--notes", "refs/notes/headgate");
-    notes = notes.startsWith("refs/") ? notes : "refs/notes/" + notes;
-    for (String reference : List.of(branch, approved, notes)) {
-      refuseNoReference(reference);
-    }
-    if (branch.equals(approved)) {
-      throw new UserError(
-          "'--approved' and '--branch' are both '"
-              + branch
-              + "'; what is pushed to the one would"
-              + " be applied before anybody has judged it.");
-    }
-    String trusted = parsed.matchedOptionValue("--trust", (String) null);
-    Path given = parsed.matchedOptionValue("--work-dir", (Path) null);
-    return new WatchSettings(
-        repository,
-        branch,
-        approved,
-        notes,
-        given == null
-            ? usual(String.join(" ", repository, branch, approved), terminal)
-            : given.toAbsolutePath().normalize(),
-        !parsed.hasMatchedOption("--no-push"),
-        parsed.hasMatchedOption("--allow-rewrite"),
-        trusted,
-        Duration.ofSeconds(seconds(parsed, "--time-limit", 120)));
-  }
-
-  /** A path counts from here, and git is run elsewhere. */
-  private static String address(String given) {
-    if (given.isEmpty() || given.startsWith("-") || given.indexOf('\n') >= 0) {
-      throw new UserError("'" + given + "' is no address of a repository.");
-    }
-    int colon = given.indexOf(':');
-    int slash = given.indexOf('/');
-    boolean isAddress = colon > 0 && (slash < 0 || colon < slash);
-    return isAddress && !Files.exists(Path.of(given))
-        ? given
-        : Path.of(given).toAbsolutePath().normalize().toString();
-  }
-
-  /** What git-check-ref-format(1) refuses, as far as it could be taken for something else. */
-  private static void refuseNoReference(String name) {
-    boolean isName = name.startsWith("refs/") && !name.contains("..") && !name.endsWith("/");
-    for (int i = 0; i < name.length(); i++) {
-      isName &= name.charAt(i) > ' ' && "~^:?*[\\\u007f".indexOf(name.charAt(i)) < 0;
-    }
-    if (!isName) {
-      throw new UserError("'" + name + "' is no name of a reference.");
-    }
-  }
-
-  private static Path usual(String target, Terminal terminal) {
-    Path cache = PackTools.cache(terminal.environment());
-    if (cache == null) {
-      throw new UserError("There is no home directory; say with '--work-dir' where to work.");
-    }
-    byte[] digest =
-        io.headgate.engine.drl.Digests.sha256().digest(target.getBytes(StandardCharsets.UTF_8));
-    return cache.resolve("watch").resolve(HexFormat.of().formatHex(digest, 0, 8));
-  }
-
-  private static int seconds(ParseResult parsed, String name, int value) {
-    int seconds = parsed.matchedOptionValue(name, value);
-    if (seconds < 1 || seconds > 86_400) {
-      throw new UserError(
-          "'" + name + "' takes 1 to 86400 seconds, but was given '" + seconds + "'.");
-    }
-    return seconds;
-  }
-
-  private static List<Path> paths(ParseResult parsed) {
-    List<Path> paths = new ArrayList<>();
-    for (Path path : parsed.matchedPositionalValue(1, List.<Path>of())) {
-      Path normal = path.normalize();
-      if (normal.isAbsolute() || normal.startsWith("..")) {
-        throw new UserError("'" + path + "' leads out of the repository; give a path inside.");
-      }
-      paths.add(normal);
-    }
-    return paths;
-  }
-
-  private static List<ReportTarget> targets(ParseResult parsed) {
-    List<ReportTarget> targets = new ArrayList<>();
-    for (String text : parsed.matchedOptionValue("--status", List.of("text"))) {
-      if (text.endsWith("=")) {
-        throw new UserError("'--status " + text + "' names no file.");
-      }
-      targets.add(ReportTarget.parse(text, FORMATS));
-    }
-    targets.forEach(ReportTarget::refuseUnwritable);
-    return targets;
-  }
-
-  /** Says how things stand. */
-  private static final class Speaker implements WatchListener {
-
-    private final WatchSettings settings;
-    private final List<ReportTarget> targets;
-    private final boolean once;
-    private final Terminal terminal;
-    private @Nullable Status said;
-    private String report = "";
-
-    Speaker(WatchSettings settings, List<ReportTarget> targets, boolean once, Terminal terminal) {
-      this.settings = settings;
-      this.targets = targets;
-      this.once = once;
-      this.terminal = terminal;
-    }
-
-    @Override
-    public void judged(String commit, String base, Judgement judgement, long nanos) {
-      if (report.isEmpty() && judgement.verdict() != Judgement.Verdict.OPEN) {
-        // The newest one comes first, and is the one to be mended.
-        report = judgement.text();
-      }
-    }
-
-    @Override
-    public void ended(Status status) {
-      boolean isNews = once || isOther(status, said);
-      for (ReportTarget target : targets) {
-        boolean isText = target.format().equals("text");
-        String text =
-            isText
-                ? (target.file() == null ? report : "") + StatusTexts.text(status)
-                : StatusTexts.json(status, settings, Main.version());
-        try {
-          if (target.file() != null || isNews) {
-            target.write(text, terminal);
-          }
-        } catch (UserError e) {
-          terminal.err().println(Texts.harmless("headgate: " + e.getMessage()));
-        }
-      }
-      report = "";
-      said = status;
-      terminal.flush();
-    }
-
-    private static boolean isOther(Status status, @Nullable Status before) {
-      return before == null
-          || before.state() != status.state()
-          || !before.branch().equals(status.branch())
-          || !before.approved().equals(status.approved())
-          || !before.message().equals(status.message());
-    }
   }
 }

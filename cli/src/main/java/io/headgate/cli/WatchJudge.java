@@ -156,6 +156,15 @@ final class WatchJudge implements CommitJudge {
     }
   }
 
+  @Override
+  public void warmUp(Path repository, String commit) {
+    try {
+      Objects.requireNonNull(judge(repository, commit, commit));
+    } catch (IOException | RuntimeException e) {
+      // Who judges for real will hear of it.
+    }
+  }
+
   private String environment() {
     return parsed.matchedOptionValue("--environment", "");
   }

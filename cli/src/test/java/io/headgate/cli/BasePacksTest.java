@@ -172,4 +172,40 @@ class BasePacksTest {
 
     assertThat(check().err()).contains("whose policy judges this change: The pack 'acme' at");
   }
+
+  private Cli watch() {
+    return Cli.run(
+        "watch",
+        repository.root().toString(),
+        "--once",
+        "--no-push",
+        "--work-dir",
+        temp.resolve("work").toString());
+  }
+
+  @Test
+  void aWatcherTakesThePacksOfTheFirstCommitFromTheCommit() throws IOException {
+    delete(repository.root().resolve("packs"));
+    Cli cli = watch();
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out()).contains(FOUND, "closed: ");
+    assertThat(cli.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aWatcherRunsNothingOfAPackThatIsNotApproved() {
+    repository.write("headgate.yaml", "version: 1\n").commit();
+    assertThat(watch().code()).isZero();
+    Path trace = temp.resolve("trace");
+    pack("acme", "acme-quiet-topic", trace.toString());
+    repository.write("headgate.yaml", POLICY).commit();
+    Cli adds = watch();
+    assertThat(adds.code()).as(adds.out() + adds.err()).isZero();
+    assertThat(trace).doesNotExist();
+    repository.topic("more", 12, 3).commit();
+    Cli next = watch();
+    assertThat(next.out()).contains(FOUND);
+    assertThat(next.code()).isEqualTo(1);
+    assertThat(trace).exists();
+  }
 }

@@ -5,6 +5,8 @@ final class Addresses {
 
   private static final String SCHEME_END = "://";
 
+  private static final int SHORTEST_TOKEN = 12;
+
   private Addresses() {}
 
   /** An address without user, password, query and fragment. */
@@ -30,15 +32,23 @@ final class Addresses {
   static String without(String text, String address) {
     String said = text.replace(address, shown(address));
     int scheme = address.indexOf(SCHEME_END);
-    int at = address.lastIndexOf('@');
-    if (scheme < 0 || at < scheme) {
+    if (scheme < 0) {
       return said;
     }
-    String user = address.substring(scheme + SCHEME_END.length(), at);
-    int colon = user.indexOf(':');
-    said = said.replace(user, "***");
-    return colon < 0 || colon == user.length() - 1
-        ? said
-        : said.replace(user.substring(colon + 1), "***");
+    int path = address.indexOf('/', scheme + SCHEME_END.length());
+    int at = address.lastIndexOf('@', path < 0 ? address.length() : path);
+    if (at > scheme) {
+      String user = address.substring(scheme + SCHEME_END.length(), at);
+      int colon = user.indexOf(':');
+      // A token may stand where others have a name; what is short is a name.
+      String secret = colon >= 0 ? user.substring(colon + 1) : user;
+      said = colon >= 0 || user.length() >= SHORTEST_TOKEN ? hidden(said, secret) : said;
+    }
+    int query = address.indexOf('?', scheme);
+    return query < 0 ? said : hidden(said, address.substring(query + 1));
+  }
+
+  private static String hidden(String text, String secret) {
+    return secret.isEmpty() ? text : text.replace(secret, "***");
   }
 }

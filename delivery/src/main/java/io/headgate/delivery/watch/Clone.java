@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Clone implements AutoCloseable {
 
   private static final String BRANCH = "refs/headgate/branch";
-  private static final String APPROVED = "refs/headgate/approved";
-  private static final String NOTES = "refs/headgate/notes";
+  static final String APPROVED = "refs/headgate/approved";
+  static final String NOTES = "refs/headgate/notes";
 
   /** Where a note is made: git makes them nowhere else. */
-  private static final String WORK = "refs/notes/headgate-work";
+  static final String WORK = "refs/notes/headgate-work";
 
   private static final int SHA256_DIGITS = 64;
 
@@ -40,23 +40,6 @@ final class Clone implements AutoCloseable {
     this.directory = directory;
     this.git = new GitProgram(directory, settings.limit());
     this.lock = lock;
-  }
-
-  /** What became of a push. */
-  sealed interface Push {
-
-    /**
-     * The remote has it.
-     *
-     * @param notes the id of the commit with the notes
-     */
-    record Done(String notes) implements Push {}
-
-    /** The remote has something else than what was seen. */
-    record Lost() implements Push {}
-
-    /** The remote does not want it. */
-    record Refused(String why) implements Push {}
   }
 
   /**
@@ -122,6 +105,10 @@ final class Clone implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  GitProgram git() {
+    return git;
   }
 
   Path directory() {
@@ -286,116 +273,14 @@ final class Clone implements AutoCloseable {
     return git.ask("cat-file", "-e", id).isGood();
   }
 
-  /**
-   * Moves approved to a commit, with a note, unless somebody else has moved one of the references.
-   *
-   * @param note the id of the note's text
-   */
-  Push publish(References seen, String commit, String note) throws IOException {
-    good(
-        seen.notes().isEmpty()
-            ? git.ask("update-ref", "-d", WORK)
-            : git.ask("update-ref", WORK, seen.notes()));
-    good(git.ask("notes", "--ref=" + WORK, "add", "-f", "-C", note, commit));
-    String notes = good(git.ask("rev-parse", WORK)).line();
-    if (!settings.push()) {
-      return local(seen, commit, notes);
-    }
-    Push pushed = push(seen, commit, notes);
-    if (pushed instanceof Push.Done) {
-      // The next look need not fetch what was made here.
-      good(
-          git.ask(
-              "update " + APPROVED + " " + commit + "\nupdate " + NOTES + " " + notes + "\n",
-              List.of("update-ref", "--stdin")));
-    }
-    return pushed;
-  }
-
-  private Push push(References seen, String commit, String notes) throws IOException {
-    List<String> options = new ArrayList<>(List.of("push", "--porcelain", "--no-verify"));
-    String noteLease = lease(settings.notes(), seen.notes());
-    String lease = lease(settings.approved(), seen.approved());
-    String note = notes + ":" + settings.notes();
-    String approved = commit + ":" + settings.approved();
-    List<String> both = new ArrayList<>(options);
-    both.addAll(List.of("--atomic", noteLease, lease, settings.repository(), note, approved));
-    Answer answer = git.ask("", both);
-    if (answer.isGood() || !answer.err().contains("does not support --atomic")) {
-      return outcome(answer, notes);
-    }
-    List<String> first = new ArrayList<>(options);
-    first.addAll(List.of(noteLease, settings.repository(), note));
-    Push noted = outcome(git.ask("", first), notes);
-    if (!(noted instanceof Push.Done)) {
-      return noted;
-    }
-    List<String> second = new ArrayList<>(options);
-    second.addAll(List.of(lease, settings.repository(), approved));
-    return outcome(git.ask("", second), notes);
-  }
-
-  private static String lease(String reference, String seen) {
-    return "--force-with-lease=" + reference + ":" + seen;
-  }
-
-  private Push outcome(Answer answer, String notes) throws IOException {
-    if (answer.isGood()) {
-      return new Push.Done(notes);
-    }
-    String refused = "";
-    for (String line : answer.out().split("\n", -1)) {
-      // FLAG TAB FROM:TO TAB SUMMARY (REASON)
-      if (line.startsWith("!")) {
-        if (line.contains("(stale info)")) {
-          return new Push.Lost();
-        }
-        // Two transactions at the same moment: the other one has the lock.
-        if (line.contains("cannot lock ref") || line.contains("failed to update ref")) {
-          return new Push.Lost();
-        }
-        // The other reference is refused for no reason of its own.
-        String reason = line.substring(line.lastIndexOf('\t') + 1);
-        refused = refused.isEmpty() || refused.contains("atomic") ? reason : refused;
-      }
-    }
-    if (refused.isEmpty()) {
-      throw failed(answer);
-    }
-    return new Push.Refused(Addresses.without(refused, settings.repository()));
-  }
-
-  private Push local(References seen, String commit, String notes) throws IOException {
-    String none = "0".repeat(commit.length());
-    String old = seen.approved().isEmpty() ? none : seen.approved();
-    String oldNotes = seen.notes().isEmpty() ? none : seen.notes();
-    Answer answer =
-        git.ask(
-            "start\nupdate "
-                + settings.notes()
-                + " "
-                + notes
-                + " "
-                + oldNotes
-                + "\nupdate "
-                + settings.approved()
-                + " "
-                + commit
-                + " "
-                + old
-                + "\nprepare\ncommit\n",
-            List.of("update-ref", "--stdin"));
-    return answer.isGood() ? new Push.Done(notes) : new Push.Lost();
-  }
-
-  private Answer good(Answer answer) throws IOException {
+  Answer good(Answer answer) throws IOException {
     if (!answer.isGood()) {
       throw failed(answer);
     }
     return answer;
   }
 
-  private IOException failed(Answer answer) {
+  IOException failed(Answer answer) {
     return new IOException(Addresses.without(answer.why(), settings.repository()));
   }
 

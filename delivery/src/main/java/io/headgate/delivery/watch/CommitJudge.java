@@ -28,6 +28,12 @@ public interface CommitJudge {
    */
   Judgement judge(Path repository, String commit, @Nullable String base) throws IOException;
 
+  /**
+   * Brings up what judging needs, so that the first change need not wait for it. What it says of
+   * the commit is of no account.
+   */
+  void warmUp(Path repository, String commit);
+
   /** Whether a text is a permit for the same environment, of whatever commit. */
   boolean isOwn(String permit);
 

@@ -1,6 +1,5 @@
 package io.headgate.delivery.watch;
 
-import io.headgate.delivery.watch.Clone.Push;
 import io.headgate.delivery.watch.Judgement.Verdict;
 import io.headgate.delivery.watch.Memory.Counts;
 import io.headgate.delivery.watch.Memory.Entry;
@@ -242,7 +241,7 @@ final class Round {
       throw new IllegalStateException("Nothing is published that was not judged open.");
     }
     refuseAnothers(commit);
-    Push push = clone.publish(seen, commit, entry.note());
+    Push push = new Moving(settings, clone).to(seen, commit, entry.note());
     if (push instanceof Push.Done done) {
       seen = new References(seen.branch(), commit, done.notes());
       moves.add(commit);
@@ -295,6 +294,7 @@ final class Round {
         behind(),
         moves,
         verdicts.judged(),
+        verdicts.millis(),
         newest());
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind how many commits of the branch approved has yet to go
  * @param moves where approved was moved to in this round, in order
  * @param judged how many commits were judged in this round
+ * @param judgeMillis how long that took, in milliseconds
  * @param newest what was said of the branch's newest commit; null if nothing was
  */
 public record Status(
@@ -27,6 +28,7 @@ public record Status(
     int behind,
     List<String> moves,
     int judged,
+    long judgeMillis,
     @Nullable Newest newest) {
 
   /** Copies the list. */

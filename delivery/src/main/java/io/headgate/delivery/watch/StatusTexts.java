@@ -42,6 +42,7 @@ public final class StatusTexts {
     add(json, "notes", settings.notes());
     json.append(",\"behind\":").append(status.behind());
     json.append(",\"judged\":").append(status.judged());
+    json.append(",\"judgeMillis\":").append(status.judgeMillis());
     json.append(",\"moves\":[");
     for (int i = 0; i < status.moves().size(); i++) {
       json.append(i == 0 ? "" : ",");

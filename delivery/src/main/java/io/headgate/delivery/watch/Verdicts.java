@@ -8,6 +8,7 @@ import io.headgate.engine.error.PackFailure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.report.Texts;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Has commits judged, and none of them without need. */
@@ -20,6 +21,7 @@ final class Verdicts {
   private final Retries retries;
   private final WatchListener listener;
   private int judged;
+  private long nanos;
 
   Verdicts(
       Clone clone,
@@ -39,6 +41,11 @@ final class Verdicts {
   /** How many were judged. */
   int judged() {
     return judged;
+  }
+
+  /** How long that took, in milliseconds. */
+  long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
   }
 
   /**
@@ -85,9 +92,11 @@ final class Verdicts {
           about(commit) + "has no verdict: headgate broke (" + e.getClass().getName() + ").");
     }
     judged++;
+    long took = System.nanoTime() - start;
+    nanos += took;
     // Before anything follows from it, so that a kill costs no second judgement.
     reports.write(commit, base, judgement);
-    listener.judged(commit, base, judgement, System.nanoTime() - start);
+    listener.judged(commit, base, judgement, took);
     String permit = judgement.permit();
     if (judgement.verdict() == Verdict.NONE) {
       return Said.trouble(

@@ -37,6 +37,6 @@ public record WatchSettings(
 
   /** What a work directory belongs to, in one line without secrets. */
   String target(String more) {
-    return String.join(" ", shown(), branch, approved, notes, push ? "push" : "local", more);
+    return String.join(" ", shown(), branch, approved, push ? "push" : "local", more);
   }
 }

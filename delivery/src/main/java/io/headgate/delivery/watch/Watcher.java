@@ -68,8 +68,15 @@ public final class Watcher implements AutoCloseable {
   public void run(Duration interval) {
     try {
       boolean stopped = false;
+      boolean isWarm = false;
       while (!stopped) {
         Status status = once();
+        if (!isWarm && status.state() == Status.State.APPROVED) {
+          isWarm = true;
+          if (status.judged() == 0) {
+            judge.warmUp(clone.directory(), status.approved());
+          }
+        }
         if (status.state() != Status.State.UNREACHABLE) {
           pack();
         }

@@ -42,6 +42,11 @@ final class StubJudge implements CommitJudge {
   }
 
   @Override
+  public void warmUp(Path repository, String commit) {
+    asked.add("warm " + commit);
+  }
+
+  @Override
   public boolean isOwn(String permit) {
     return permit.startsWith("permit for ");
   }

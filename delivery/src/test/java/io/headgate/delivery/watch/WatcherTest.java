@@ -26,6 +26,7 @@ class WatcherTest {
   private boolean rewrite;
   private @Nullable String trusted;
   private String work = "work";
+  private String notes = Remote.NOTES;
 
   @BeforeEach
   void setUp() {
@@ -37,7 +38,7 @@ class WatcherTest {
         remote.bare().toString(),
         "refs/heads/main",
         Remote.APPROVED,
-        Remote.NOTES,
+        notes,
         directory.resolve(work),
         push,
         rewrite,
@@ -361,6 +362,19 @@ class WatcherTest {
   }
 
   @Test
+  void permitsCanBeKeptInABranchWhichAnyServerProtects() {
+    notes = "refs/heads/permits";
+    approvedFirst();
+    String second = remote.push("open 2");
+    assertThat(look().state()).isEqualTo(State.APPROVED);
+    work = "elsewhere";
+    assertThat(look().state()).isEqualTo(State.APPROVED);
+    Remote.git(remote.bare(), "fetch", "-q", ".", "refs/heads/permits:refs/notes/copy");
+    assertThat(Remote.git(remote.bare(), "notes", "--ref=copy", "show", second))
+        .isEqualTo("permit for " + second);
+  }
+
+  @Test
   void nothingIsPushedWhereThatIsNotWanted() {
     push = false;
     final String first = remote.push("open 1");
@@ -424,6 +438,26 @@ class WatcherTest {
       assertThat(judge.asked).hasSize(1);
       remote.push("open 3");
       assertThat(watcher.once().state()).isEqualTo(State.APPROVED);
+    }
+  }
+
+  @Test
+  void whoGoesOnIsReadyForTheFirstChange() throws IOException, InterruptedException {
+    String first = approvedFirst();
+    judge.asked.clear();
+    try (Watcher watcher = open()) {
+      Thread thread = new Thread(() -> watcher.run(Duration.ofMillis(10)));
+      thread.start();
+      String second = remote.push("open 2");
+      for (int i = 0; i < 1000 && !remote.approved().equals(second); i++) {
+        Thread.sleep(10);
+      }
+      watcher.stop();
+      thread.join(30_000);
+      assertThat(thread.isAlive()).isFalse();
+      assertThat(watcher.isStopped()).isTrue();
+      assertThat(remote.approved()).isEqualTo(second);
+      assertThat(judge.asked).endsWith(second + " " + first).hasSizeBetween(1, 2);
     }
   }
 
