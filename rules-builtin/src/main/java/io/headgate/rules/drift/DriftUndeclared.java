@@ -5,7 +5,9 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
+import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
@@ -56,6 +58,27 @@ public final class DriftUndeclared implements Checker {
               + topic.name()
               + "' runs and nobody declares it. Declare or delete it, or name it in the setting"
               + " 'ignore' of this rule.");
+    }
+    if (bundle.canDeclare(Kind.ACL)) {
+      acls(bundle, running, neighbours, findings);
+    }
+  }
+
+  private void acls(Bundle bundle, Bundle running, Neighbours neighbours, Findings findings) {
+    AccessDrift drift = new AccessDrift(running, bundle);
+    for (AccessDrift.Lack lack : drift.lacks()) {
+      Acl acl = lack.acl();
+      if (!drift.isExternal(acl)) {
+        say(
+            acl,
+            neighbours,
+            findings,
+            acl.principal()
+                + (acl.allows() ? " has " : " is denied ")
+                + lack.text()
+                + " in the cluster, and nobody declares it. Declare or remove it, or say in the"
+                + " policy who is external.");
+      }
     }
   }
 
