@@ -5,9 +5,13 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
+import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.Topic;
+import java.util.List;
+import java.util.Map;
 
 /** What is declared and does not run. */
 public final class DriftMissing implements Checker {
@@ -39,6 +43,12 @@ public final class DriftMissing implements Checker {
     if (live.read().contains(Kind.ACL)) {
       acls(bundle, running, findings);
     }
+    if (live.read().contains(Kind.QUOTA)) {
+      quotas(bundle, running, findings);
+    }
+    if (live.read().contains(Kind.CONNECTOR)) {
+      connectors(bundle, live, running, findings);
+    }
   }
 
   private static void acls(Bundle bundle, Bundle running, Findings findings) {
@@ -53,6 +63,39 @@ public final class DriftMissing implements Checker {
               + lack.text()
               + " in the cluster, which is declared. Apply the landscape, or take the entry out of"
               + " it.");
+    }
+  }
+
+  private static void quotas(Bundle bundle, Bundle running, Findings findings) {
+    Map<String, Quota> there = Quotas.of(running);
+    for (Map.Entry<String, Quota> entry : Quotas.of(bundle).entrySet()) {
+      Quota quota = entry.getValue();
+      if (!there.containsKey(entry.getKey())) {
+        findings.add(
+            RULE,
+            quota,
+            quota.user().isAbsent() ? quota.client() : quota.user(),
+            "The quota of "
+                + entry.getKey()
+                + " is declared and does not run. Apply the landscape, or take the quota out of"
+                + " it.");
+      }
+    }
+  }
+
+  private static void connectors(Bundle bundle, Live live, Bundle running, Findings findings) {
+    List<Connector> there = running.all(Connector.class);
+    for (Connector connector : Connectors.asked(bundle, live)) {
+      if (Connectors.same(connector, there) == null) {
+        findings.add(
+            RULE,
+            connector,
+            connector.name(),
+            "Connector '"
+                + connector.name()
+                + "' is declared and does not run. Apply the landscape, or take the connector out"
+                + " of it.");
+      }
     }
   }
 }
