@@ -113,6 +113,7 @@ final class LiveReader {
   private Read read(Bundle running) {
     Map<String, String> defaults = new TreeMap<>();
     Set<String> connects = new TreeSet<>();
+    String compatibility = null;
     if (own.read("cluster") instanceof Mapping cluster) {
       if (cluster.get("topicDefaults") instanceof Mapping all) {
         for (Entry entry : all.entries()) {
@@ -125,12 +126,14 @@ final class LiveReader {
       if ("true".equals(cluster.text("registry"))) {
         read.add(Kind.SCHEMA);
       }
+      compatibility = cluster.text("compatibility");
     }
     if (!connects.isEmpty()) {
       read.add(Kind.CONNECTOR);
     }
     gaps();
-    return new Read(new Live(running, read, connects, defaults, groups()), notes);
+    return new Read(
+        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()), notes);
   }
 
   private void gaps() {

@@ -10,6 +10,7 @@ import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Quota;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,13 @@ public final class DriftDifferent implements Checker {
       }
     }
     quotas(bundle, running, findings);
+    Map<String, Schema> subjects = SchemaDrift.subjects(running);
+    for (Map.Entry<String, Schema> entry : SchemaDrift.subjects(bundle).entrySet()) {
+      Schema runs = subjects.get(entry.getKey());
+      if (runs != null) {
+        SchemaDrift.compare(RULE, entry.getValue(), runs, live, findings);
+      }
+    }
     ConnectorDrift connectors = new ConnectorDrift(RULE, bundle, running);
     for (Connector connector : Connectors.asked(bundle, live)) {
       Connector runs = Connectors.same(connector, running.all(Connector.class));

@@ -9,6 +9,7 @@ import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Quota;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,21 @@ public final class DriftMissing implements Checker {
     }
     if (live.read().contains(Kind.CONNECTOR)) {
       connectors(bundle, live, running, findings);
+    }
+    if (live.read().contains(Kind.SCHEMA)) {
+      Map<String, Schema> there = SchemaDrift.subjects(running);
+      for (Map.Entry<String, Schema> entry : SchemaDrift.subjects(bundle).entrySet()) {
+        if (!there.containsKey(entry.getKey())) {
+          findings.add(
+              RULE,
+              entry.getValue(),
+              entry.getValue().subject(),
+              "Subject '"
+                  + entry.getKey()
+                  + "' is declared and not in the registry. Register it, or take it out of the"
+                  + " landscape.");
+        }
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
 import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,14 @@ public final class DriftUndeclared implements Checker {
       for (Map.Entry<String, Quota> entry : Quotas.of(running).entrySet()) {
         if (!declared.containsKey(entry.getKey())) {
           sayItRuns(entry.getValue(), "The quota of " + entry.getKey(), neighbours, findings);
+        }
+      }
+    }
+    if (bundle.canDeclare(Kind.SCHEMA) && SchemaDrift.areKnown(bundle)) {
+      Map<String, Schema> declared = SchemaDrift.subjects(bundle);
+      for (Schema schema : running.all(Schema.class)) {
+        if (!declared.containsKey(schema.subject().toString())) {
+          sayItRuns(schema, "Subject '" + schema.subject() + "'", neighbours, findings);
         }
       }
     }
