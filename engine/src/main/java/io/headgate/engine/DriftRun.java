@@ -8,6 +8,7 @@ import io.headgate.engine.policy.Baseline;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Sources;
+import io.headgate.engine.schema.SchemaMeaning;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
@@ -18,9 +19,12 @@ import io.headgate.spi.model.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A run over a declared landscape beside what runs. All that is declared for one environment is one
@@ -48,7 +52,8 @@ public record DriftRun(Run run, LiveState live) {
     Group group = together(groups);
     LiveReader.refuseUnread(group.files(), "");
     LiveReader.Read now = LiveReader.of(live, run, group.environment());
-    Bundle bundle = run.bundle(group, null, now.live());
+    Live facts = compared(run.bundle(group, null), now.live());
+    Bundle bundle = run.bundle(group, null, facts);
     List<Result> results = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     new Judge(run.catalog(), run.policy(), run.chosen(), run.terms().oneThread())
@@ -81,6 +86,46 @@ public record DriftRun(Run run, LiveState live) {
         known,
         null,
         new Report.Running(live.shown(), notes(bundle, now)));
+  }
+
+  /** The facts with what the schemas mean, which only their reader can tell. */
+  private static Live compared(Bundle declared, Live live) {
+    Bundle running = live.running();
+    Map<String, Schema> there = new HashMap<>();
+    for (Schema schema : running == null ? List.<Schema>of() : running.all(Schema.class)) {
+      there.put(schema.subject().toString(), schema);
+    }
+    Set<String> others = new HashSet<>();
+    for (Schema schema : declared.all(Schema.class)) {
+      String subject = schema.subject().toString();
+      Schema runs = there.get(subject);
+      if (runs != null && isOther(schema, runs)) {
+        others.add(subject);
+      }
+    }
+    return new Live(
+        running,
+        live.read(),
+        live.connects(),
+        live.topicDefaults(),
+        live.compatibility(),
+        others,
+        live.groups());
+  }
+
+  private static boolean isOther(Schema one, Schema other) {
+    String text = one.text();
+    String its = other.text();
+    if (text == null || its == null || one.format().isUnknown() || other.format().isUnknown()) {
+      return false;
+    }
+    Schema.Format format = one.format().orElse(Schema.Format.AVRO);
+    if (format != other.format().orElse(Schema.Format.AVRO)) {
+      return true;
+    }
+    String means = SchemaMeaning.of(format, text);
+    String itMeans = SchemaMeaning.of(format, its);
+    return means != null && itMeans != null && !means.equals(itMeans);
   }
 
   private List<Result> chosen(List<Result> results) {
@@ -140,8 +185,22 @@ public record DriftRun(Run run, LiveState live) {
   private static List<String> notes(Bundle bundle, LiveReader.Read now) {
     List<String> notes = new ArrayList<>(now.notes());
     Live live = now.live();
+    Set<String> unasked = new TreeSet<>();
     if (!bundle.all(Connector.class).isEmpty() && live.connects().isEmpty()) {
       notes.add("Connectors are not compared: no Connect cluster was asked ('--connect').");
+    }
+    for (Connector connector : bundle.all(Connector.class)) {
+      if (!live.connects().isEmpty()
+          && connector.cluster().isKnown()
+          && !live.connects().contains(connector.cluster().get())
+          && unasked.add(connector.cluster().get())) {
+        notes.add(
+            "Connectors of Connect cluster '"
+                + connector.cluster()
+                + "' are not compared: it was not asked ('--connect "
+                + connector.cluster()
+                + "=URL').");
+      }
     }
     if (!bundle.all(Schema.class).isEmpty() && !live.read().contains(Kind.SCHEMA)) {
       notes.add("Schemas are not compared: no registry was asked ('--schema-registry').");

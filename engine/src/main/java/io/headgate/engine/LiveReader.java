@@ -65,7 +65,8 @@ final class LiveReader {
     refuseUnread(files, "of what runs ");
     Group group = new Group(state.shown(), environment, files);
     Bundle bundle = running.bundle(group, null);
-    return new LiveReader(OwnFiles.of(state.files())).read(known(bundle));
+    OwnFiles own = OwnFiles.of(state.files());
+    return new LiveReader(own).read(known(bundle, own));
   }
 
   /** What cannot be read would look as if it were not there. */
@@ -86,12 +87,10 @@ final class LiveReader {
   }
 
   /** A topic whose configuration may not be read has none in its file, not an empty one. */
-  private static Bundle known(Bundle bundle) {
-    List<Resource> resources = new ArrayList<>(bundle.resources());
-    boolean changed = false;
+  private static Bundle known(Bundle bundle, OwnFiles own) {
+    List<Resource> resources = OwnQuotas.added(bundle.resources(), own.read("quotas"));
     for (int i = 0; i < resources.size(); i++) {
       if (resources.get(i) instanceof Topic topic && hasNoConfig(topic)) {
-        changed = true;
         resources.set(
             i,
             new Topic(
@@ -103,9 +102,8 @@ final class LiveReader {
                 topic.labels()));
       }
     }
-    return changed
-        ? new Bundle(bundle.environment(), EnumSet.allOf(Kind.class), resources, null, Run.LINEAGE)
-        : bundle;
+    return new Bundle(
+        bundle.environment(), EnumSet.allOf(Kind.class), resources, null, Run.LINEAGE);
   }
 
   private static boolean hasNoConfig(Topic topic) {
@@ -115,6 +113,7 @@ final class LiveReader {
   private Read read(Bundle running) {
     Map<String, String> defaults = new TreeMap<>();
     Set<String> connects = new TreeSet<>();
+    String compatibility = null;
     if (own.read("cluster") instanceof Mapping cluster) {
       if (cluster.get("topicDefaults") instanceof Mapping all) {
         for (Entry entry : all.entries()) {
@@ -127,12 +126,14 @@ final class LiveReader {
       if ("true".equals(cluster.text("registry"))) {
         read.add(Kind.SCHEMA);
       }
+      compatibility = cluster.text("compatibility");
     }
     if (!connects.isEmpty()) {
       read.add(Kind.CONNECTOR);
     }
     gaps();
-    return new Read(new Live(running, read, connects, defaults, groups()), notes);
+    return new Read(
+        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()), notes);
   }
 
   private void gaps() {

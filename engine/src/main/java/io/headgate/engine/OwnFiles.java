@@ -22,7 +22,7 @@ final class OwnFiles {
   /** Groups have a line for each number of each partition. */
   private static final int MOST_BYTES = 512 * 1024 * 1024;
 
-  private static final List<String> NAMES = List.of("cluster", "gaps", "groups");
+  private static final List<String> NAMES = List.of("cluster", "gaps", "groups", "quotas");
 
   private final Map<String, Node> roots = new HashMap<>();
 

@@ -181,6 +181,10 @@ final class Landscape {
     Yaml yaml = new Yaml().text("", "clusterId", running.clusterId());
     Running.Extent extent = running.extent();
     yaml.raw("registry: " + extent.registry() + "\n");
+    String level = extent.compatibility();
+    if (level != null) {
+      yaml.text("", "compatibility", level);
+    }
     yaml.raw(extent.connects().isEmpty() ? "connects: []\n" : "connects:\n");
     for (String connect : extent.connects()) {
       yaml.text("- ", "name", connect);

@@ -33,6 +33,17 @@ final class RegistryReader {
     }
   }
 
+  /** The level of subjects that have none of their own; null where it may not be read. */
+  static @Nullable String level(Source source, Duration timeout) {
+    RegistryReader reader =
+        new RegistryReader(new Http(source, "The registry", timeout), new ArrayList<>());
+    try {
+      return reader.levelAt("/config");
+    } catch (Http.Forbidden e) {
+      return null;
+    }
+  }
+
   private List<Running.Subject> subjects() {
     List<Running.Subject> subjects = new ArrayList<>();
     Node answer;
@@ -101,7 +112,10 @@ final class RegistryReader {
 
   /** The subject's own level; the registry answers 404 where it has none. */
   private @Nullable String compatibility(String name) throws Http.Forbidden {
-    String path = "/config/" + Http.part(name);
+    return levelAt("/config/" + Http.part(name));
+  }
+
+  private @Nullable String levelAt(String path) throws Http.Forbidden {
     Node answer = http.get(path);
     if (answer == null) {
       return null;

@@ -122,7 +122,8 @@ public record Snapshot(
           new Running.Extent(
               kafka.topicDefaults(),
               connects.stream().map(Source::name).sorted().toList(),
-              registry != null));
+              registry != null,
+              registry == null ? null : RegistryReader.level(registry, timeout)));
     } finally {
       admin.close(Duration.ofSeconds(1));
     }

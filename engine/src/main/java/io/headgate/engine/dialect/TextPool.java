@@ -34,7 +34,8 @@ final class TextPool {
           schema.format(),
           text(schema.compatibility()),
           fields(schema.fields()),
-          schema.problems());
+          schema.problems(),
+          schema.text());
     }
     if (resource instanceof Acl acl) {
       return new Acl(

@@ -37,7 +37,7 @@ public final class Asides {
     if (report.running() != null) {
       lines.add("Compared with what runs at " + quote.apply(report.running().source()) + ".");
       for (String note : report.running().notes()) {
-        lines.add("Not known: " + Texts.harmless(note));
+        lines.add("Not compared: " + quote.apply(note));
       }
     }
     return lines;

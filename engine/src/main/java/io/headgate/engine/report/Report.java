@@ -161,6 +161,14 @@ public record Report(
     return results.stream().anyMatch(this::closesGate) ? Verdict.CLOSED : Verdict.OPEN;
   }
 
+  /** The verdict in a few words, for a run without failures. */
+  public String verdictInWords() {
+    boolean open = verdict() == Verdict.OPEN;
+    return running == null
+        ? open ? "The gate is open" : "The gate is closed"
+        : open ? "There is no drift" : "There is drift";
+  }
+
   /** Whether a result closes the gate: it counts, and is as heavy as the threshold. */
   public boolean closesGate(Result result) {
     return weighs(result) && result.severity().atLeast(threshold);

@@ -3,6 +3,7 @@ package io.headgate.engine.schema;
 import io.headgate.spi.model.Field;
 import io.headgate.spi.model.Located;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the text of a schema says.
@@ -12,11 +13,23 @@ import java.util.List;
  * @param problems what is wrong with the text, each placed at the key or value at fault, in the
  *     order of the text, at most 100. Each is a sentence that goes on after {@code Schema 'x' is
  *     invalid:}, so it begins in lower case and ends with a full stop
+ * @param text the text itself; null where there is none
  */
-public record SchemaContent(List<Field> fields, List<Located<String>> problems) {
+public record SchemaContent(
+    List<Field> fields, List<Located<String>> problems, @Nullable String text) {
+
+  /** What is said without the text itself. */
+  public SchemaContent(List<Field> fields, List<Located<String>> problems) {
+    this(fields, problems, null);
+  }
 
   /** What is known of a text that only a template engine can complete: nothing. */
   static final SchemaContent UNKNOWN = new SchemaContent(List.of(), List.of());
+
+  /** The same, of a text. */
+  SchemaContent of(String schema) {
+    return new SchemaContent(fields, problems, schema);
+  }
 
   /** Copies the lists. */
   public SchemaContent {

@@ -29,10 +29,12 @@ public final class SchemaReader {
    */
   public static SchemaContent read(
       Schema.Format format, String text, Positions positions, boolean refers) {
-    return switch (format) {
-      case AVRO -> AvroSchemas.read(text, positions, refers);
-      case JSON -> JsonSchemas.read(text, positions);
-      case PROTOBUF -> ProtobufSchemas.read(text, positions);
-    };
+    SchemaContent content =
+        switch (format) {
+          case AVRO -> AvroSchemas.read(text, positions, refers);
+          case JSON -> JsonSchemas.read(text, positions);
+          case PROTOBUF -> ProtobufSchemas.read(text, positions);
+        };
+    return content.of(text);
   }
 }

@@ -1,6 +1,7 @@
 package io.headgate.rules.drift;
 
 import io.headgate.rules.kafka.ConfigValue;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.TopicConfig;
@@ -39,6 +40,21 @@ final class ConfigTexts {
     Long otherWhole = whole(b);
     // What both are whole numbers may be too long for a fraction to tell apart.
     return (whole != null && otherWhole != null) ? whole.equals(otherWhole) : first.equals(second);
+  }
+
+  /**
+   * Whether two texts are one value of a connector's property, as far as every connector agrees.
+   */
+  static boolean sameProperty(String key, String one, String other) {
+    if (one.indexOf(',') >= 0 && other.indexOf(',') >= 0) {
+      List<String> a = ConfigValue.elements(one);
+      List<String> b = ConfigValue.elements(other);
+      // The order of transforms counts, that of topics does not.
+      return key.equals("topics") ? new TreeSet<>(a).equals(new TreeSet<>(b)) : a.equals(b);
+    }
+    String a = one.trim();
+    String b = other.trim();
+    return a.equals(b) || (isFlag(a) && a.equalsIgnoreCase(b));
   }
 
   private static boolean isFlag(String text) {

@@ -6,9 +6,16 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
 import io.headgate.spi.model.Live;
+import io.headgate.spi.model.Located;
+import io.headgate.spi.model.Quota;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What runs otherwise than it is declared. */
 public final class DriftDifferent implements Checker {
@@ -48,5 +55,51 @@ public final class DriftDifferent implements Checker {
         topics.compare(topic, runs, findings);
       }
     }
+    quotas(bundle, running, findings);
+    Map<String, Schema> subjects = SchemaDrift.subjects(running);
+    for (Map.Entry<String, Schema> entry : SchemaDrift.subjects(bundle).entrySet()) {
+      Schema runs = subjects.get(entry.getKey());
+      if (runs != null) {
+        SchemaDrift.compare(RULE, entry.getValue(), runs, live, findings);
+      }
+    }
+    ConnectorDrift connectors = new ConnectorDrift(RULE, bundle, running);
+    for (Connector connector : Connectors.asked(bundle, live)) {
+      Connector runs = Connectors.same(connector, running.all(Connector.class));
+      if (runs != null) {
+        connectors.compare(connector, runs, findings);
+      }
+    }
+  }
+
+  private static void quotas(Bundle bundle, Bundle running, Findings findings) {
+    Map<String, Quota> there = Quotas.of(running);
+    for (Map.Entry<String, Quota> entry : Quotas.of(bundle).entrySet()) {
+      Quota quota = entry.getValue();
+      Quota runs = there.get(entry.getKey());
+      for (Quotas.Limit limit : runs == null ? List.<Quotas.Limit>of() : Quotas.LIMITS) {
+        Located<Double> declared = limit.of().apply(quota);
+        Double now = limit.of().apply(runs).orNull();
+        if (!declared.isUnknown() && !Objects.equals(declared.orNull(), now)) {
+          findings.add(
+              RULE,
+              quota,
+              declared,
+              "The quota of "
+                  + entry.getKey()
+                  + " is declared "
+                  + text(limit, declared.orNull())
+                  + " and runs "
+                  + text(limit, now)
+                  + ". Apply the landscape, or declare what runs.");
+        }
+      }
+    }
+  }
+
+  private static String text(Quotas.Limit limit, @Nullable Double value) {
+    return value == null
+        ? "without " + limit.key()
+        : "with " + limit.key() + " " + Quotas.text(value);
   }
 }

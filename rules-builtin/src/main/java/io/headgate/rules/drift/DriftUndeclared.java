@@ -5,14 +5,20 @@ import io.headgate.spi.Findings;
 import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
+import io.headgate.spi.model.Acl;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Connector;
+import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Located;
 import io.headgate.spi.model.NamePattern;
+import io.headgate.spi.model.Quota;
 import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Schema;
 import io.headgate.spi.model.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What runs and nobody declares. */
 public final class DriftUndeclared implements Checker {
@@ -48,15 +54,63 @@ public final class DriftUndeclared implements Checker {
     }
     Neighbours neighbours = new Neighbours(bundle);
     for (Topic topic : Topics.undeclared(bundle, running)) {
-      say(
-          topic,
-          neighbours,
-          findings,
-          "Topic '"
-              + topic.name()
-              + "' runs and nobody declares it. Declare or delete it, or name it in the setting"
-              + " 'ignore' of this rule.");
+      sayItRuns(topic, "Topic '" + topic.name() + "'", neighbours, findings);
     }
+    if (bundle.canDeclare(Kind.ACL)) {
+      acls(bundle, running, neighbours, findings);
+    }
+    if (bundle.canDeclare(Kind.QUOTA) && !Quotas.areOpen(bundle)) {
+      Map<String, Quota> declared = Quotas.of(bundle);
+      for (Map.Entry<String, Quota> entry : Quotas.of(running).entrySet()) {
+        if (!declared.containsKey(entry.getKey())) {
+          sayItRuns(entry.getValue(), "The quota of " + entry.getKey(), neighbours, findings);
+        }
+      }
+    }
+    if (bundle.canDeclare(Kind.SCHEMA) && SchemaDrift.areKnown(bundle)) {
+      Map<String, Schema> declared = SchemaDrift.subjects(bundle);
+      for (Schema schema : running.all(Schema.class)) {
+        if (!declared.containsKey(schema.subject().toString())) {
+          sayItRuns(schema, "Subject '" + schema.subject() + "'", neighbours, findings);
+        }
+      }
+    }
+    if (bundle.canDeclare(Kind.CONNECTOR) && Connectors.areKnown(bundle)) {
+      List<Connector> declared = bundle.all(Connector.class);
+      for (Connector connector : running.all(Connector.class)) {
+        if (Connectors.same(connector, declared) == null) {
+          sayItRuns(connector, "Connector '" + connector.name() + "'", neighbours, findings);
+        }
+      }
+    }
+  }
+
+  private void acls(Bundle bundle, Bundle running, Neighbours neighbours, Findings findings) {
+    AccessDrift drift = new AccessDrift(running, bundle);
+    for (AccessDrift.Lack lack : drift.lacks()) {
+      Acl acl = lack.acl();
+      if (!drift.isExternal(acl)) {
+        say(
+            acl,
+            neighbours,
+            findings,
+            acl.principal()
+                + (acl.allows() ? " has " : " is denied ")
+                + lack.text()
+                + " in the cluster, and nobody declares it. Declare or remove it, or say in the"
+                + " policy who is external.");
+      }
+    }
+  }
+
+  private void sayItRuns(Resource resource, String what, Neighbours neighbours, Findings findings) {
+    say(
+        resource,
+        neighbours,
+        findings,
+        what
+            + " runs and nobody declares it. Declare or delete it, or name it in the setting"
+            + " 'ignore' of this rule.");
   }
 
   private void say(Resource resource, Neighbours neighbours, Findings findings, String message) {

@@ -357,6 +357,16 @@ public final class Access {
   }
 
   /**
+   * An entry that does at least what an entry of another bundle does, such as one that runs: of the
+   * same permission, for the same or more resources, principals, hosts and operations. Null if
+   * there is none, or if anything about the other is unknown. Of ALL ask operation by operation:
+   * several entries may do together what one does.
+   */
+  public @Nullable Acl covering(Acl other) {
+    return covers.coveringOf(other);
+  }
+
+  /**
    * Whether there may be something that a DENY takes away from anybody: an entry that allows a part
    * of it, or what nobody can know. It looks at a bounded number of entries and says yes when there
    * are more.

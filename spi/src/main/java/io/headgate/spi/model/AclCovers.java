@@ -135,6 +135,20 @@ final class AclCovers {
     return List.copyOf(each);
   }
 
+  /** The first entry of the same permission that does all that an entry of others does. */
+  @Nullable Acl coveringOf(Acl other) {
+    if (!isDecided(other)) {
+      return null;
+    }
+    AclOperation operation = other.operation().get();
+    return first(
+        covering(other),
+        principals(other),
+        hosts.covering(host(other)),
+        other.allows(),
+        other.allows() ? AclOperations.granting(operation) : AclOperations.denying(operation));
+  }
+
   @Nullable Acl subsuming(Acl entry) {
     if (!isDecided(entry)) {
       return null;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param connects the Connect clusters that were asked, as the landscape calls them
  * @param topicDefaults what the brokers use where a topic sets nothing, by topic-level key, as they
  *     said themselves
+ * @param compatibility the level of subjects that have none of their own; null if nobody said
+ * @param otherSchemas the subjects whose declared text means something else than the one that runs
  * @param groups the groups of consumers; complete where {@code read} has them
  */
 public record Live(
@@ -21,6 +23,8 @@ public record Live(
     Set<Kind> read,
     Set<String> connects,
     Map<String, String> topicDefaults,
+    @Nullable String compatibility,
+    Set<String> otherSchemas,
     List<RunningGroup> groups) {
 
   /** Copies the collections. */
@@ -28,6 +32,7 @@ public record Live(
     read = Set.copyOf(read);
     connects = Set.copyOf(connects);
     topicDefaults = Map.copyOf(topicDefaults);
+    otherSchemas = Set.copyOf(otherSchemas);
     groups = List.copyOf(groups);
   }
 

@@ -1,6 +1,7 @@
 package io.headgate.spi.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema under a subject.
@@ -11,14 +12,26 @@ import java.util.List;
  * @param fields all fields, nested ones included, in the order of the text; a named type that is
  *     used several times is listed once for each use
  * @param problems what is wrong with the text itself, each placed in the text
+ * @param text the text itself; null where it is not there or cannot be read
  */
 public record Schema(
     Located<String> subject,
     Located<Format> format,
     Located<String> compatibility,
     List<Field> fields,
-    List<Located<String>> problems)
+    List<Located<String>> problems,
+    @Nullable String text)
     implements Resource {
+
+  /** A schema whose text is not there. */
+  public Schema(
+      Located<String> subject,
+      Located<Format> format,
+      Located<String> compatibility,
+      List<Field> fields,
+      List<Located<String>> problems) {
+    this(subject, format, compatibility, fields, problems, null);
+  }
 
   /** The languages of schemas. */
   public enum Format {

@@ -40,7 +40,9 @@ final class AivenSchemas {
       spec.required("schema", Located.absent("schema", schema.head()));
     }
     SchemaContent content = SchemaTexts.read(text, format, spec.has("references"), reading);
-    reading.add(new Schema(subject, format, compatibility, content.fields(), content.problems()));
+    reading.add(
+        new Schema(
+            subject, format, compatibility, content.fields(), content.problems(), content.text()));
     spec.finish();
   }
 }

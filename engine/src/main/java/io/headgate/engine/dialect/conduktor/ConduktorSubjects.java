@@ -58,7 +58,8 @@ final class ConduktorSubjects {
                 "FULL_TRANSITIVE",
                 "NONE"),
             content.fields(),
-            content.problems()));
+            content.problems(),
+            content.text()));
     subject.finish();
   }
 

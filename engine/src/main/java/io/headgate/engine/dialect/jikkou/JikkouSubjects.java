@@ -43,7 +43,8 @@ final class JikkouSubjects {
             format,
             spec.text("compatibilityLevel", "compatibility"),
             content.fields(),
-            content.problems()));
+            content.problems(),
+            content.text()));
     spec.finish();
   }
 }

@@ -105,7 +105,9 @@ final class Schemas {
               // Import drops them, and the key is reported: that is one mistake, not two.
               schema.has("references") || schema.has(REFERENCES));
     }
-    reading.add(new Schema(subject, format, compatibility, content.fields(), content.problems()));
+    reading.add(
+        new Schema(
+            subject, format, compatibility, content.fields(), content.problems(), content.text()));
   }
 
   static Schema.@Nullable Format format(String word) {

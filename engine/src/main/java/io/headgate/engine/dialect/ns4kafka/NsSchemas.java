@@ -71,7 +71,8 @@ final class NsSchemas {
                 ? Located.absent("compatibility", compatibility.place())
                 : compatibility,
             content.fields(),
-            content.problems()));
+            content.problems(),
+            content.text()));
     spec.finish();
   }
 

@@ -47,7 +47,9 @@ final class RedpandaSchemas {
       spec.required("text", Located.absent("schema", schema.head()));
     }
     SchemaContent content = SchemaTexts.read(text, format, spec.has("references"), reading);
-    reading.add(new Schema(schema.name(), format, level, content.fields(), content.problems()));
+    reading.add(
+        new Schema(
+            schema.name(), format, level, content.fields(), content.problems(), content.text()));
     spec.finish();
   }
 

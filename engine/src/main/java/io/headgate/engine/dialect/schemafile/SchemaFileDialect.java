@@ -110,6 +110,7 @@ public final class SchemaFileDialect implements Dialect {
             Located.known(format, "format", start),
             Located.unknown("compatibility", start),
             content.fields(),
-            content.problems()));
+            content.problems(),
+            content.text()));
   }
 }

@@ -51,6 +51,7 @@ final class Schemas {
                 ? Located.unknown("compatibility", schema.head())
                 : schema.text(compatibilityKey, "compatibility"),
             content.fields(),
-            content.problems()));
+            content.problems(),
+            content.text()));
   }
 }

@@ -6,7 +6,6 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Reporter;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Texts;
-import io.headgate.engine.report.Verdict;
 import io.headgate.spi.Related;
 import io.headgate.spi.Severity;
 import java.io.IOException;
@@ -100,7 +99,7 @@ public final class GithubReporter implements Reporter {
     for (String line : Asides.lines(report, name -> "'" + Texts.harmless(name) + "'")) {
       out.append(' ').append(line);
     }
-    boolean open = report.verdict() == Verdict.OPEN && failures == 0;
-    return out.append(" The gate is ").append(open ? "open.\n" : "closed.\n").toString();
+    out.append(' ').append(failures == 0 ? report.verdictInWords() : "The gate is closed");
+    return out.append(".\n").toString();
   }
 }

@@ -29,7 +29,7 @@ final class HeadSection {
     if (!report.failures().isEmpty()) {
       return "No verdict: the gate is closed";
     }
-    return report.verdict() == Verdict.OPEN ? "The gate is open" : "The gate is closed";
+    return report.verdictInWords();
   }
 
   void write(List<String> sections) throws IOException {

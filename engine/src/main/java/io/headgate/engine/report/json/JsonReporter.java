@@ -83,6 +83,15 @@ public final class JsonReporter implements Reporter {
     if (comparison != null) {
       comparison(comparison, report, json);
     }
+    Report.Running running = report.running();
+    if (running != null) {
+      json.writeObjectPropertyStart("running");
+      json.writeStringProperty("source", running.source());
+      json.writeArrayPropertyStart("notes");
+      running.notes().forEach(note -> json.writeString(Texts.harmless(note)));
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.writeArrayPropertyStart("failures");
     report.failures().forEach(failure -> failure(failure, json));
     json.writeEndArray();

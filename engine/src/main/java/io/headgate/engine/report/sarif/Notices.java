@@ -40,7 +40,11 @@ final class Notices {
     IN_NO_BUNDLE(
         "files-in-no-bundle",
         "There are files of a Kafka landscape that belong to no bundle.",
-        "Name their paths in the bundles of the policy, unless they are to be left alone.");
+        "Name their paths in the bundles of the policy, unless they are to be left alone."),
+    NOT_COMPARED(
+        "not-compared",
+        "Something that runs could not be read, so it was not compared with what is declared.",
+        "Give the right that is missing, or name the server that was not asked.");
 
     private final String id;
     private final String summary;
@@ -59,9 +63,12 @@ final class Notices {
 
   private Notices() {}
 
-  static Set<ReportingDescriptor> descriptors() {
+  static Set<ReportingDescriptor> descriptors(boolean drift) {
     Set<ReportingDescriptor> descriptors = new LinkedHashSet<>();
     for (Kind kind : Kind.values()) {
+      if (kind == Kind.NOT_COMPARED && !drift) {
+        continue;
+      }
       descriptors.add(
           new ReportingDescriptor()
               .withId(kind.id)
@@ -133,6 +140,10 @@ final class Notices {
               counted(report.intake().notUnderstood(), "file looks", "files look")
                   + " like Kafka, but no dialect understands what is in there, so no rule has"
                   + " looked at it."));
+    }
+    Report.Running running = report.running();
+    for (String note : running == null ? List.<String>of() : running.notes()) {
+      notices.add(notice(Kind.NOT_COMPARED, Notification.Level.WARNING, note));
     }
     return notices;
   }

@@ -62,8 +62,8 @@ public final class SarifReporter implements Reporter {
       Map<String, Integer> indexes = ToolMaker.indexes(rules);
       ResultMaker maker = new ResultMaker(report, profile, indexes, new Prints(report.sources()));
       log.start(
-          ToolMaker.tool(version, rules, report.catalog()),
-          profile.isNamedByUpload() ? null : automationId(report.bundles()),
+          ToolMaker.tool(version, rules, report.catalog(), report.running() != null),
+          profile.isNamedByUpload() ? null : automationId(report),
           origin);
       List<Result> wanted = wanted(report);
       int written = 0;
@@ -121,17 +121,19 @@ public final class SarifReporter implements Reporter {
     return new Invocation()
         .withExecutionSuccessful(true)
         .withExitCode(open ? OPEN : CLOSED)
-        .withExitCodeDescription(open ? "The gate is open." : "The gate is closed.");
+        .withExitCodeDescription(report.verdictInWords() + ".");
   }
 
   /** What tells this log from those of other bundles: all up to the last slash. */
-  private static String automationId(List<JudgedBundle> bundles) {
-    if (bundles.size() != 1) {
-      return "headgate/";
+  private static String automationId(Report report) {
+    // Drift must not take the place of what a check of the same bundle found.
+    String tool = report.running() == null ? "headgate/" : "headgate-drift/";
+    if (report.bundles().size() != 1) {
+      return tool;
     }
-    JudgedBundle bundle = bundles.get(0);
+    JudgedBundle bundle = report.bundles().get(0);
     String name = bundle.environment().isEmpty() ? bundle.name() : bundle.environment();
-    return name.equals(".") ? "headgate/" : "headgate/" + Texts.harmless(name) + "/";
+    return name.equals(".") ? tool : tool + Texts.harmless(name) + "/";
   }
 
   private static IOException asIo(JacksonException e) {

@@ -31,8 +31,12 @@ final class ToolMaker {
 
   private ToolMaker() {}
 
-  /** The tool with the rules of a catalog and the kinds of notifications. */
-  static Tool tool(String version, Iterable<Rule> rules, @Nullable Catalog catalog) {
+  /**
+   * The tool with the rules of a catalog and the kinds of notifications.
+   *
+   * @param drift whether the log compares with what runs
+   */
+  static Tool tool(String version, Iterable<Rule> rules, @Nullable Catalog catalog, boolean drift) {
     Set<ReportingDescriptor> descriptors = new LinkedHashSet<>();
     for (Rule rule : rules) {
       descriptors.add(descriptor(rule, catalog));
@@ -42,7 +46,7 @@ final class ToolMaker {
             .withName("headgate")
             .withVersion(version)
             .withRules(descriptors)
-            .withNotifications(Notices.descriptors());
+            .withNotifications(Notices.descriptors(drift));
     if (SEMANTIC.matcher(version).matches()) {
       driver.setSemanticVersion(version);
     }

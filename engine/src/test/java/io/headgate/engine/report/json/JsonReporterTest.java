@@ -130,6 +130,7 @@ class JsonReporterTest {
     names(tree(Files.readString(SCHEMA)), named);
     Set<String> seen = new TreeSet<>();
     keys(tree(write(compared(report(MENAGERIE, BREAKS)))), seen);
+    keys(tree(write(besideWhatRuns(report(MENAGERIE, BREAKS)))), seen);
     keys(
         tree(
             write(
@@ -138,6 +139,20 @@ class JsonReporterTest {
                     "version: 1\nbundles:\n- {name: a, environment: prod, paths: [kafka]}\n"))),
         seen);
     assertThat(seen).containsAll(named);
+  }
+
+  private static Report besideWhatRuns(Report report) {
+    return new Report(
+        report.bundles(),
+        report.results(),
+        report.failures(),
+        report.threshold(),
+        report.intake(),
+        report.catalog(),
+        report.sources(),
+        null,
+        null,
+        new Report.Running("kafka:9092", List.of("The ACLs may not be read.")));
   }
 
   private static void names(JsonNode schema, Set<String> into) {
