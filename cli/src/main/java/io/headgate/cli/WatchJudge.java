@@ -116,25 +116,12 @@ final class WatchJudge implements CommitJudge {
     Grounds grounds = new Grounds(parsed);
     try (GitFiles files = GitFiles.of(repository, commit);
         GitFiles baseFiles = GitFiles.of(repository, baseCommit == null ? commit : baseCommit)) {
-      Tree tree = Tree.judged(repository, files, grounds);
-      List<Path> asked = asked(repository, files, commit);
       BasePolicy.Judging judging =
-          baseCommit == null
-              ? null
-              : BasePolicy.of(
-                  new BaseRevision(repository, baseCommit, baseFiles, grounds),
-                  asked,
-                  packs,
-                  parsed,
-                  terminal,
-                  tree);
-      Scope scope =
-          judging == null
-              ? Scope.of(asked, packs, parsed, terminal.environment(), tree)
-              : judging.scope();
-      Policy policy = CheckCommand.policy(scope, judging != null, parsed);
+          judging(repository, files, commit, baseFiles, baseCommit, grounds);
+      Scope scope = judging.scope();
+      Policy policy = CheckCommand.policy(scope, baseCommit != null, parsed);
       FileTree hashed = grounds.hashed(scope, Staged.files(files, scope));
-      Base base = grounds.hashed(judging == null ? null : judging.base());
+      Base base = grounds.hashed(judging.base());
       Report report =
           new Run(
                   hashed,
@@ -149,11 +136,29 @@ final class WatchJudge implements CommitJudge {
                   new Run.Terms(
                       parsed.hasMatchedOption("--strict-inputs"),
                       base != null && parsed.hasMatchedOption(NEW_ONLY),
-                      judging == null ? null : judging.change()))
+                      judging.change()))
               .report();
       grounds.judged(report);
       return judgement(report, grounds, commit);
     }
+  }
+
+  /** What is looked at of a commit, and by whose policy. */
+  private BasePolicy.Judging judging(
+      Repository repository,
+      GitFiles files,
+      String commit,
+      GitFiles baseFiles,
+      @Nullable String baseCommit,
+      Grounds grounds) {
+    Tree tree = Tree.judged(repository, files, grounds);
+    List<Path> asked = asked(repository, files, commit);
+    if (baseCommit == null) {
+      Scope scope = Scope.of(asked, packs, parsed, terminal.environment(), tree);
+      return new BasePolicy.Judging(scope, null, null);
+    }
+    BaseState base = new BaseRevision(repository, baseCommit, baseFiles, grounds);
+    return BasePolicy.of(base, asked, packs, parsed, terminal, tree);
   }
 
   @Override
@@ -243,12 +248,14 @@ final class WatchJudge implements CommitJudge {
     }
   }
 
+  /** The digest of what would be looked at if the commit were judged as it was for a permit. */
   private String dirHash(Path directory, String commit, Permit permit) throws IOException {
     Repository repository = new Repository(directory, false);
-    try (GitFiles files = GitFiles.of(repository, commit)) {
-      Tree tree = Tree.judged(repository, files, new Grounds(parsed));
-      List<Path> asked = asked(repository, files, commit);
-      Scope scope = Scope.of(asked, packs, parsed, terminal.environment(), tree);
+    String base = permit.base().isEmpty() ? null : permit.base();
+    try (GitFiles files = GitFiles.of(repository, commit);
+        GitFiles baseFiles = GitFiles.of(repository, base == null ? commit : base)) {
+      Grounds unheard = new Grounds(parsed);
+      Scope scope = judging(repository, files, commit, baseFiles, base, unheard).scope();
       FileTree there = Staged.files(files, scope);
       return Evidence.dirHash(Grounds.fresh(there, permit.evidence().directories()).digests());
     }

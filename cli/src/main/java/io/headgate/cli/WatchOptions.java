@@ -39,6 +39,10 @@ final class WatchOptions {
               + " be applied before anybody has judged it.");
     }
     String trusted = parsed.matchedOptionValue("--trust", (String) null);
+    if (trusted != null && !isId(trusted)) {
+      throw new UserError(
+          "'--trust' takes the whole id of a commit, but was given '" + trusted + "'.");
+    }
     Path given = parsed.matchedOptionValue("--work-dir", (Path) null);
     return new WatchSettings(
         repository,
@@ -52,6 +56,14 @@ final class WatchOptions {
         parsed.hasMatchedOption("--allow-rewrite"),
         trusted,
         Duration.ofSeconds(seconds(parsed, "--time-limit", 120)));
+  }
+
+  private static boolean isId(String text) {
+    boolean isId = text.length() == 40 || text.length() == 64;
+    for (int i = 0; i < text.length(); i++) {
+      isId &= "0123456789abcdef".indexOf(text.charAt(i)) >= 0;
+    }
+    return isId;
   }
 
   /** A path counts from here, and git is run elsewhere. */

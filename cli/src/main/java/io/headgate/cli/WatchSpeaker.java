@@ -19,6 +19,7 @@ final class WatchSpeaker implements WatchListener {
   private final Terminal terminal;
   private @Nullable Status said;
   private String report = "";
+  private String newest = "";
 
   WatchSpeaker(
       WatchSettings settings, List<ReportTarget> targets, boolean once, Terminal terminal) {
@@ -30,9 +31,10 @@ final class WatchSpeaker implements WatchListener {
 
   @Override
   public void judged(String commit, String base, Judgement judgement, long nanos) {
-    if (report.isEmpty() && judgement.verdict() != Judgement.Verdict.OPEN) {
-      // The newest one comes first, and is the one to be mended.
-      report = judgement.text();
+    // The newest one comes first, and is the one to be mended; it may be judged once more.
+    newest = newest.isEmpty() ? commit : newest;
+    if (commit.equals(newest)) {
+      report = judgement.verdict() == Judgement.Verdict.OPEN ? "" : judgement.text();
     }
   }
 
@@ -54,6 +56,7 @@ final class WatchSpeaker implements WatchListener {
       }
     }
     report = "";
+    newest = "";
     said = status;
     terminal.flush();
   }

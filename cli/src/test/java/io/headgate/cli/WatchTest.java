@@ -207,4 +207,23 @@ class WatchTest {
     assertThat(states).containsExactly("approved", "closed", "gone", "no-branch");
     assertThat(schema.validate("{\"version\":1}", InputFormat.JSON)).isNotEmpty();
   }
+
+  @Test
+  void anotherWatcherTakesAPermitThatTheBaseJudged() {
+    watched.people().write("headgate.yaml", policy("a"));
+    watched.people().write("a/kafka/topics/topic-a.yaml", GitRepository.topicText("a", 12, 3));
+    watched.people().write("b/kafka/topics/topic-b.yaml", GitRepository.topicText("b", 12, 3));
+    watched.push();
+    assertThat(watched.once().code()).isZero();
+    watched.people().write("headgate.yaml", policy("a, b"));
+    String second = watched.push();
+    assertThat(watched.once().code()).isZero();
+    assertThat(watched.permit(second)).contains("a/kafka/topics/topic-a.yaml");
+    Cli other = watched.onceIn(directory.resolve("other"), "--status", "json");
+    assertThat(other.out()).contains("\"state\":\"approved\"", "\"judged\":0");
+  }
+
+  private static String policy(String paths) {
+    return "version: 1\nbundles:\n- name: all\n  environment: dev\n  paths: [" + paths + "]\n";
+  }
 }

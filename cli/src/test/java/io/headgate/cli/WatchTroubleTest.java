@@ -185,6 +185,7 @@ class WatchTroubleTest {
         "--interval 0                 | takes 1 to 86400 seconds",
         "--metrics-port 0             | not for '--once'",
         "--status yaml                | no report format 'yaml'",
+        "--trust main                 | takes the whole id of a commit",
         "--status json=               | names no file",
         "--policy nowhere.yaml        | There is no policy 'nowhere.yaml'",
         "../outside                   | leads out of the repository",

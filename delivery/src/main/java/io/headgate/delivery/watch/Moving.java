@@ -91,7 +91,7 @@ final class Moving {
           return new Push.Lost();
         }
         // Two transactions at the same moment: the other one has the lock.
-        if (line.contains("cannot lock ref") || line.contains("failed to update ref")) {
+        if (line.contains("atomic transaction failed") || line.contains("failed to update ref")) {
           return new Push.Lost();
         }
         // The other reference is refused for no reason of its own.

@@ -67,6 +67,10 @@ final class Round {
           State.NOT_MOVED, "Others move '" + settings.approved() + "' all the time; look again.");
     } catch (UserError e) {
       return status(State.UNJUDGED, Verdicts.text(e));
+    } catch (RuntimeException e) {
+      return status(
+          State.BROKEN,
+          "headgate broke (" + e.getClass().getName() + "). Approved stays where it is.");
     } catch (IOException e) {
       return status(
           State.UNREACHABLE,

@@ -20,12 +20,16 @@ public final class StatusTexts {
     }
     Status.Newest newest = status.newest();
     if (newest != null && !newest.isOpen()) {
-      text.append(" It has ").append(newest.errors()).append(" errors, ");
-      text.append(newest.warnings()).append(" warnings and ").append(newest.notes());
-      text.append(" notes");
+      text.append(" The newest commit has ").append(counted(newest.errors(), "error"));
+      text.append(", ").append(counted(newest.warnings(), "warning"));
+      text.append(" and ").append(counted(newest.notes(), "note"));
       text.append(newest.text().isEmpty() ? "." : ": see '" + newest.text() + "'.");
     }
     return text.append('\n').toString();
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** JSON on one line, ended by a line feed, as {@code docs/watch-status.schema.json} has it. */
