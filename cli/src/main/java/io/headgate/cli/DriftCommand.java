@@ -1,5 +1,6 @@
 package io.headgate.cli;
 
+import io.headgate.delivery.drift.Look;
 import io.headgate.engine.DriftRun;
 import io.headgate.engine.LiveState;
 import io.headgate.engine.Progress;
@@ -64,9 +65,31 @@ final class DriftCommand {
             .type(boolean.class)
             .description("Waive nothing.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--watch")
+            .paramLabel("SECONDS")
+            .type(int.class)
+            .description(
+                "Look again after so many seconds, until it is stopped, and tell Prometheus what"
+                    + " was seen.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--address")
+            .paramLabel("ADDRESS")
+            .type(String.class)
+            .description("With --watch: where to listen; 0.0.0.0 by default.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--metrics-port")
+            .paramLabel("PORT")
+            .type(int.class)
+            .description(
+                "With --watch: the port of /healthz, /readyz and /metrics, plain. By default"
+                    + " 8080.")
+            .build());
     Commands.exitCodes(
         spec,
-        "What runs is what is declared.",
+        "What runs is what is declared; with --watch: it was stopped.",
         "There is drift.",
         "An option, a path or the policy is wrong, or the cluster did not answer: nothing was"
             + " compared.",
@@ -89,32 +112,60 @@ final class DriftCommand {
             CheckCommand.severity(parsed.matchedOptionValue("--fail-on", (String) null)),
             rule -> rule.group().equals("drift"),
             Progress.NONE);
-    Report report = new DriftRun(run, live(parsed, terminal)).report();
-    Origin origin = null;
-    for (ReportTarget target : targets) {
-      origin = origin == null && target.tellsOrigin() ? Origins.of(scope, terminal) : origin;
-      target.write(report, origin, terminal);
+    if (parsed.hasMatchedOption("--watch")) {
+      refuseWrongSource(parsed);
+      return DriftWatching.run(
+          parsed,
+          () -> {
+            DriftRun look = new DriftRun(run, live(parsed, terminal));
+            return new Look.Seen(look.report(), look.running());
+          },
+          report -> write(report, targets, scope, terminal),
+          terminal);
     }
+    for (String option : List.of("--address", "--metrics-port")) {
+      if (parsed.hasMatchedOption(option)) {
+        throw new UserError("'" + option + "' goes with '--watch'.");
+      }
+    }
+    Report report = new DriftRun(run, live(parsed, terminal)).report();
+    write(report, targets, scope, terminal);
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILURE;
     }
     return report.verdict() == Verdict.OPEN ? ExitCode.OPEN : ExitCode.CLOSED;
   }
 
-  private static LiveState live(ParseResult parsed, Terminal terminal) throws IOException {
-    Path snapshot = parsed.matchedOptionValue("--snapshot", (Path) null);
-    String servers = parsed.matchedOptionValue("--bootstrap-server", "");
-    if ((snapshot == null) == servers.isEmpty()) {
+  private static void write(
+      Report report, List<ReportTarget> targets, Scope scope, Terminal terminal)
+      throws IOException {
+    Origin origin = null;
+    for (ReportTarget target : targets) {
+      origin = origin == null && target.tellsOrigin() ? Origins.of(scope, terminal) : origin;
+      target.write(report, origin, terminal);
+    }
+  }
+
+  private static void refuseWrongSource(ParseResult parsed) {
+    boolean isSnapshot = parsed.hasMatchedOption("--snapshot");
+    if (isSnapshot == parsed.hasMatchedOption("--bootstrap-server")) {
       throw new UserError("Say what runs: give either '--bootstrap-server' or '--snapshot'.");
     }
-    if (snapshot == null) {
-      return new LiveState(new MemoryFiles(LiveOptions.of(parsed, terminal).inMemory()), servers);
-    }
     for (String option : List.of("--command-config", "--connect", "--schema-registry")) {
-      if (parsed.hasMatchedOption(option)) {
+      if (isSnapshot && parsed.hasMatchedOption(option)) {
         throw new UserError(
             "'" + option + "' goes with '--bootstrap-server'; a snapshot has what it has.");
       }
+    }
+  }
+
+  private static LiveState live(ParseResult parsed, Terminal terminal) throws IOException {
+    Path snapshot = parsed.matchedOptionValue("--snapshot", (Path) null);
+    refuseWrongSource(parsed);
+    if (snapshot == null) {
+      return new LiveState(
+          new MemoryFiles(LiveOptions.of(parsed, terminal).inMemory()),
+          parsed.matchedOptionValue("--bootstrap-server", ""));
     }
     Path own = snapshot.resolve(LiveState.OWN);
     if (!Files.isRegularFile(own.resolve("manifest"))) {

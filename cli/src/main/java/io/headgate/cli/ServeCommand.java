@@ -10,7 +10,6 @@ import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Texts;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -219,8 +218,8 @@ final class ServeCommand {
     String address = parsed.matchedOptionValue("--address", "0.0.0.0");
     ServerSettings plain =
         ServerSettings.on(
-            at(address, port(parsed, "--port", 8443)),
-            at(address, port(parsed, "--metrics-port", 8080)));
+            ListenAddress.at(address, ListenAddress.port(parsed, "--port", 8443)),
+            ListenAddress.at(address, ListenAddress.port(parsed, "--metrics-port", 8080)));
     int seconds = parsed.matchedOptionValue("--time-limit", 8);
     if (seconds < 1 || seconds > 29) {
       throw new UserError(
@@ -235,22 +234,6 @@ final class ServeCommand {
         plain.queue(),
         Duration.ofSeconds(seconds),
         plain.grace());
-  }
-
-  private static InetSocketAddress at(String address, int port) {
-    InetSocketAddress at = new InetSocketAddress(address, port);
-    if (at.isUnresolved()) {
-      throw new UserError("There is no address '" + address + "' to listen at.");
-    }
-    return at;
-  }
-
-  private static int port(ParseResult parsed, String name, int value) {
-    int port = parsed.matchedOptionValue(name, value);
-    if (port < 0 || port > 65535) {
-      throw new UserError("'" + name + "' takes a port, but was given '" + port + "'.");
-    }
-    return port;
   }
 
   private static synchronized void say(Terminal terminal, String line) {

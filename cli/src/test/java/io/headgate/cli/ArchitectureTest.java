@@ -154,12 +154,12 @@ class ArchitectureTest {
           .because("a built-in pack has no privilege over a foreign one");
 
   @ArchTest
-  static final ArchRule TWO_COMMANDS_DELIVER =
+  static final ArchRule THREE_COMMANDS_DELIVER =
       noClasses()
           .that()
           .resideInAPackage("io.headgate.cli..")
           .and()
-          .haveNameNotMatching("io\\.headgate\\.cli\\.(ServeCommand|Watch\\w+)(\\$.*)?")
+          .haveNameNotMatching("io\\.headgate\\.cli\\.(ServeCommand|Watch\\w+|Drift\\w+)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.headgate.delivery..")

@@ -2,9 +2,12 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +68,13 @@ class DriftCommandTest {
     Cli.write(
         root,
         "declared/apps/connectors/connector-eu-files.yaml",
-        "clusterName: eu\n"
-            + "name: files\n"
-            + "config:\n"
-            + "  connector.class: FileStreamSink\n"
-            + "  topics: orders\n");
+        """
+        clusterName: eu
+        name: files
+        config:
+          connector.class: FileStreamSink
+          topics: orders
+        """);
     Cli.write(
         root,
         "declared/schemas/orders-value.yaml",
@@ -221,6 +226,10 @@ class DriftCommandTest {
         "--bootstrap-server localhost:1        | nobody answers",
         "--snapshot running --connect http://a | goes with '--bootstrap-server'",
         "--snapshot running --environment x --policy none.yaml | none.yaml",
+        "--snapshot running --watch 0          | '--watch' takes 1 to 86400 seconds",
+        "--snapshot running --watch 5 --metrics-port 70000 | takes a port",
+        "--snapshot running --metrics-port 80  | '--metrics-port' goes with '--watch'.",
+        "--watch 5                             | Say what runs",
       })
   void saysWhatIsWrongWithTheCommandLine(String options, String message) {
     List<String> args = new ArrayList<>(List.of("drift", root.resolve("declared").toString()));
@@ -256,5 +265,49 @@ class DriftCommandTest {
       assertThat(cli.out()).as(format).contains("dsn").doesNotContain(secret);
       assertThat(cli.code()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void watchesUntilItIsTerminated() throws IOException, InterruptedException {
+    topic("running", "orders", 5);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.headgate.cli.Main",
+                "drift",
+                root.resolve("declared").toString(),
+                "--snapshot",
+                root.resolve("running").toString(),
+                "--watch",
+                "1",
+                "--address",
+                "localhost",
+                "--metrics-port",
+                "0")
+            .directory(root.toFile())
+            .redirectOutput(root.resolve("out").toFile())
+            .redirectError(root.resolve("err").toFile())
+            .start();
+    try {
+      await("out", "There is drift.");
+      topic("running", "orders", 3);
+      await("out", "There is no drift.");
+      await("err", "headgate: Health and metrics are at port ");
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).isEqualTo(143);
+    assertThat(Files.readString(root.resolve("out")).split("There is drift\\.", -1)).hasSize(2);
+  }
+
+  private void await(String file, String wanted) throws IOException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.readString(root.resolve(file)).contains(wanted) && System.nanoTime() < until) {
+      Thread.sleep(50);
+    }
+    assertThat(Files.readString(root.resolve(file))).contains(wanted);
   }
 }

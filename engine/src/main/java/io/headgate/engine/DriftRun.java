@@ -5,6 +5,7 @@ import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.policy.Baseline;
+import io.headgate.engine.policy.Policy;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Sources;
@@ -86,6 +87,49 @@ public record DriftRun(Run run, LiveState live) {
         known,
         null,
         new Report.Running(live.shown(), notes(bundle, now)));
+  }
+
+  /**
+   * Judges what runs by the policy, as if it were declared, with what else is known of it.
+   *
+   * @throws IOException if the snapshot cannot be read
+   * @throws UserError if a file of it cannot be read
+   */
+  public Report running() throws IOException {
+    String environment =
+        run.environment().isEmpty() ? environment(run.policy()) : run.environment();
+    LiveReader.Read now = LiveReader.of(live, run, environment);
+    Bundle running = Objects.requireNonNull(now.live().running());
+    Bundle bundle = running.with(now.live().alone());
+    List<Result> results = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    new Judge(run.catalog(), run.policy(), rule -> true, run.terms().oneThread())
+        .judge(live.shown(), bundle, List.of(), results, failures);
+    Waiving waiving = run.policy().waivers() == null ? null : Waiving.of(run.policy(), null);
+    if (waiving != null) {
+      waiving.look(new Group(live.shown(), environment, List.of()), bundle);
+      results = waiving.over(results, false, live.files(), run.catalog());
+      // What is wrong with waivers is said of what is declared.
+      results.removeIf(result -> result.finding().resource().kind() == Kind.DOCUMENT);
+    }
+    results.sort(null);
+    return new Report(
+        List.of(new Report.JudgedBundle(live.shown(), environment, 0, bundle)),
+        results,
+        failures,
+        Objects.requireNonNullElse(run.failOn(), Severity.NOTE),
+        NotRead.intake(List.of(), List.of(), List.of()),
+        run.catalog(),
+        new Sources(live.files(), now.secrets(), new KnownDialects()));
+  }
+
+  /** The one that the policy names, if it is one. */
+  private static String environment(Policy policy) {
+    Set<String> names = new HashSet<>();
+    for (Policy.BundleSpec bundle : policy.bundles()) {
+      names.add(bundle.environment());
+    }
+    return names.size() == 1 ? names.iterator().next() : policy.environment();
   }
 
   /** The facts with what the schemas mean, which only their reader can tell. */

@@ -13,6 +13,7 @@ import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Config;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
+import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Resource;
 import io.headgate.spi.model.Topic;
 import java.io.IOException;
@@ -41,8 +42,9 @@ final class LiveReader {
    *
    * @param live the facts
    * @param notes what is not known, and so not compared, each a sentence
+   * @param secrets where secrets stand in the files, which no report may show
    */
-  record Read(Live live, List<String> notes) {}
+  record Read(Live live, List<String> notes, Map<String, List<Place>> secrets) {}
 
   /**
    * Reads it.
@@ -66,7 +68,7 @@ final class LiveReader {
     Group group = new Group(state.shown(), environment, files);
     Bundle bundle = running.bundle(group, null);
     OwnFiles own = OwnFiles.of(state.files());
-    return new LiveReader(own).read(known(bundle, own));
+    return new LiveReader(own).read(known(bundle, own), Run.secrets(files));
   }
 
   /** What cannot be read would look as if it were not there. */
@@ -110,7 +112,7 @@ final class LiveReader {
     return topic.config().properties().isEmpty() && topic.config().place().equals(topic.place());
   }
 
-  private Read read(Bundle running) {
+  private Read read(Bundle running, Map<String, List<Place>> secrets) {
     Map<String, String> defaults = new TreeMap<>();
     Set<String> connects = new TreeSet<>();
     String compatibility = null;
@@ -133,7 +135,9 @@ final class LiveReader {
     }
     gaps();
     return new Read(
-        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()), notes);
+        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()),
+        notes,
+        secrets);
   }
 
   private void gaps() {

@@ -150,6 +150,11 @@ public final class Bundle {
     return live;
   }
 
+  /** The same resources, beside which it is known what runs. */
+  public Bundle with(@Nullable Live facts) {
+    return new Bundle(environment, declarable, resources, base, reader, facts);
+  }
+
   /** All resources. */
   public List<Resource> resources() {
     return resources;

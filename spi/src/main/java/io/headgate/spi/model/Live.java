@@ -36,6 +36,11 @@ public record Live(
     groups = List.copyOf(groups);
   }
 
+  /** The facts for a bundle that was itself read from the cluster: it is compared with nothing. */
+  public Live alone() {
+    return new Live(null, read, connects, topicDefaults, compatibility, otherSchemas, groups);
+  }
+
   /**
    * A group of consumers.
    *
