@@ -93,12 +93,12 @@ final class WarmUp {
           "/", new ReviewHandler(reviewer::alone, judges, LONGEST, uncounted, line -> {}));
       server.start();
       InetSocketAddress address = server.getAddress();
-      SSLSocketFactory sockets = certificate.clientContext().getSocketFactory();
       AtomicInteger sent = new AtomicInteger();
       for (int i = 0; i < CLIENTS; i++) {
         int first = i;
         Thread client =
-            new Thread(() -> send(sockets, address, first, sent), "headgate-warm-up-client-" + i);
+            new Thread(
+                () -> send(certificate, address, first, sent), "headgate-warm-up-client-" + i);
         clients.add(client);
         client.start();
       }
@@ -138,10 +138,12 @@ final class WarmUp {
   }
 
   private static void send(
-      SSLSocketFactory sockets, InetSocketAddress address, int first, AtomicInteger sent) {
+      ServerCertificate certificate, InetSocketAddress address, int first, AtomicInteger sent) {
     try {
       int next = first;
       while (true) {
+        // One that remembers no session, so that the whole handshake is done each time.
+        SSLSocketFactory sockets = certificate.clientContext().getSocketFactory();
         try (Socket socket = sockets.createSocket(address.getAddress(), address.getPort())) {
           socket.setTcpNoDelay(true);
           socket.setSoTimeout(PATIENCE_MILLIS);
