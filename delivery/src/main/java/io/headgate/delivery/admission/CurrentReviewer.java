@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,9 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
 
   private final @Nullable LandscapeRules rules;
   private volatile State state;
-  private volatile long lastReview = System.nanoTime() - BUSY_NANOS;
+  private volatile long lastArrival = System.nanoTime() - BUSY_NANOS;
+  private volatile long arrivalBefore = lastArrival;
+  private final AtomicBoolean isOneWaiting = new AtomicBoolean();
   private volatile long lastMillis;
   private final Map<String, Future<Effect>> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -130,14 +133,34 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
   }
 
   @Override
+  public void arrives() {
+    arrivalBefore = lastArrival;
+    lastArrival = System.nanoTime();
+  }
+
+  @Override
   public Answer answer(AdmissionReview review) {
     State now = state;
     Answer first = now.alone().answer(review);
     if (rules == null || !first.allowed() || review.changesNothing()) {
       return first;
     }
-    boolean calm = isCalm();
-    lastReview = System.nanoTime();
+    // One thread that answers may wait, not all of them.
+    boolean waits =
+        rules == LandscapeRules.WARN
+            && System.nanoTime() - arrivalBefore > BUSY_NANOS
+            && isOneWaiting.compareAndSet(false, true);
+    try {
+      return among(first, review, now, waits);
+    } finally {
+      if (waits) {
+        isOneWaiting.set(false);
+      }
+    }
+  }
+
+  private Answer among(Answer first, AdmissionReview review, State known, boolean calm) {
+    State now = known;
     while (true) {
       Future<Effect> judged = judged(review, now, calm);
       if (judged == null) {
@@ -176,7 +199,7 @@ final class CurrentReviewer implements Reviewer, AutoCloseable {
   }
 
   private boolean isCalm() {
-    return System.nanoTime() - lastReview > BUSY_NANOS;
+    return System.nanoTime() - lastArrival > BUSY_NANOS;
   }
 
   /** What only warns must not keep an object away because it broke; what denies must. */

@@ -88,6 +88,7 @@ final class ReviewHandler implements HttpHandler {
 
   private String answer(HttpExchange exchange, AdmissionReview review, long leftMillis) {
     Future<Answer> judging;
+    reviewer.arrives();
     try {
       judging = judges.submit(() -> reviewer.answer(review));
     } catch (RejectedExecutionException e) {

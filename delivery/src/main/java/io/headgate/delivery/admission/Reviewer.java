@@ -9,4 +9,7 @@ interface Reviewer {
    * @throws NoVerdict if headgate or a rule broke: nobody may take that for an answer
    */
   Answer answer(AdmissionReview review);
+
+  /** Hears that a review has come in, before it waits to be answered. */
+  default void arrives() {}
 }

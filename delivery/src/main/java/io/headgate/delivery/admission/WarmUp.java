@@ -8,6 +8,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,22 +21,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Sends reviews of objects that nobody has, over TLS, before anybody asks: a JVM that has just
- * started takes a hundred times as long for one, and what waits meanwhile is cut off. They go to a
- * server of their own beside the real one, so that nothing of them is counted.
+ * started takes a hundred times as long for one, and its compilers take the processors from those
+ * that follow. They go to a server of their own beside the real one, so that nothing of them is
+ * counted. It ends when the compilers have little left to do.
  */
 final class WarmUp {
 
-  /** As many are fast afterwards; more would hold up a rollout for little. */
-  private static final int REVIEWS = 6000;
+  /** Before that the compilers may be quiet because they have seen nothing yet. */
+  private static final int REVIEWS = 2000;
+
+  private static final long LOOK_MILLIS = 500;
+
+  /** Compilers that work for less of the time than that are quiet. */
+  private static final double QUIET = 0.2;
+
+  /** So that the compilers have a processor while it goes on. */
+  private static final long PAUSE_MILLIS = 2;
 
   /** As many among all others: each looks at a whole landscape. */
   private static final int TRIED = 20;
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final int CLIENTS = 2;
 
@@ -71,6 +83,7 @@ final class WarmUp {
     among.start();
     ThreadPoolExecutor threads = Http.pool("headgate-warm-up", 2 * CLIENTS, Integer.MAX_VALUE);
     HttpsServer server = null;
+    List<Thread> clients = new ArrayList<>();
     try {
       server = Http.secure(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
@@ -80,28 +93,28 @@ final class WarmUp {
           "/", new ReviewHandler(reviewer::alone, judges, LONGEST, uncounted, line -> {}));
       server.start();
       InetSocketAddress address = server.getAddress();
-      SSLSocketFactory sockets = certificate.clientContext().getSocketFactory();
-      long end = System.nanoTime() + LONGEST.toNanos();
-      List<Thread> clients = new ArrayList<>();
+      AtomicInteger sent = new AtomicInteger();
       for (int i = 0; i < CLIENTS; i++) {
         int first = i;
         Thread client =
-            new Thread(() -> send(sockets, address, first, end), "headgate-warm-up-client-" + i);
+            new Thread(
+                () -> send(certificate, address, first, sent), "headgate-warm-up-client-" + i);
         clients.add(client);
         client.start();
       }
+      awaitQuiet(sent);
       clients.add(among);
-      try {
-        for (Thread client : clients) {
-          client.join();
-        }
-      } catch (InterruptedException e) {
-        clients.forEach(Thread::interrupt);
-        Thread.currentThread().interrupt();
+      clients.forEach(Thread::interrupt);
+      for (Thread client : clients) {
+        client.join();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       // The first review will meet it again, and tell.
     } finally {
+      clients.forEach(Thread::interrupt);
+      among.interrupt();
       if (server != null) {
         server.stop(0);
       }
@@ -109,28 +122,46 @@ final class WarmUp {
     }
   }
 
+  private static void awaitQuiet(AtomicInteger sent) throws InterruptedException {
+    CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+    boolean tells = compilers != null && compilers.isCompilationTimeMonitoringSupported();
+    long end = System.nanoTime() + LONGEST.toNanos();
+    long before = tells ? compilers.getTotalCompilationTime() : 0;
+    int quiet = 0;
+    while (quiet < 2 && System.nanoTime() < end) {
+      Thread.sleep(LOOK_MILLIS);
+      long now = tells ? compilers.getTotalCompilationTime() : 0;
+      boolean isQuiet = now - before < QUIET * LOOK_MILLIS && sent.get() >= REVIEWS;
+      quiet = isQuiet ? quiet + 1 : 0;
+      before = now;
+    }
+  }
+
   private static void send(
-      SSLSocketFactory sockets, InetSocketAddress address, int first, long end) {
+      ServerCertificate certificate, InetSocketAddress address, int first, AtomicInteger sent) {
     try {
       int next = first;
-      while (next < REVIEWS) {
+      while (true) {
+        // One that remembers no session, so that the whole handshake is done each time.
+        SSLSocketFactory sockets = certificate.clientContext().getSocketFactory();
         try (Socket socket = sockets.createSocket(address.getAddress(), address.getPort())) {
           socket.setTcpNoDelay(true);
           socket.setSoTimeout(PATIENCE_MILLIS);
           OutputStream out = socket.getOutputStream();
           InputStream in = socket.getInputStream();
-          for (int i = 0; i < REVIEWS_PER_CONNECTION && next < REVIEWS; i++, next += CLIENTS) {
-            if (Thread.currentThread().isInterrupted() || System.nanoTime() > end) {
-              return;
-            }
+          for (int i = 0; i < REVIEWS_PER_CONNECTION; i++, next += CLIENTS) {
             out.write(request(next));
             out.flush();
             skipAnswer(in);
+            sent.incrementAndGet();
+            Thread.sleep(PAUSE_MILLIS);
           }
         }
       }
     } catch (IOException e) {
-      // As above.
+      // The first review will meet it again, and tell.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -172,4 +172,36 @@ class FollowedBasisTest {
     by.by(new Basis(JUDGING, landscape("a.b")));
     assertThat(by.answer(clash).allowed()).isFalse();
   }
+
+  @Test
+  void whoComesAloneWaitsForTheLandscapeAndWhoComesAmongManyDoesNot() throws Exception {
+    CurrentReviewer by = reviewer(LandscapeRules.WARN);
+    StringBuilder many = new StringBuilder("---\n" + Reviews.topic("a.b", 3, "") + "\n");
+    for (int i = 0; i < 1500; i++) {
+      many.append("---\n").append(Reviews.topic("t" + i, 3, "")).append('\n');
+    }
+    by.by(
+        new Basis(
+            JUDGING,
+            Landscape.read(
+                new MemoryFiles(Map.of("topics.yaml", many.toString())),
+                CATALOG,
+                Policy.NONE,
+                "",
+                JUDGING::needsLandscape)));
+    by.tryOut(List.of(BAD, BAD, BAD));
+    AdmissionReview clash = AdmissionReview.parse(Reviews.create(Reviews.topic("a_b", 3, "")));
+    by.arrives();
+    assertThat(by.answer(clash).warnings()).anyMatch(w -> w.contains("[topic-name-collision]"));
+    long start = System.nanoTime();
+    int asked = 60;
+    for (int i = 0; i < asked; i++) {
+      by.arrives();
+      by.arrives();
+      Answer unused =
+          by.answer(AdmissionReview.parse(Reviews.create(Reviews.topic("new" + i, 3, ""))));
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(Duration.ofMillis(asked * 100L));
+  }
 }
