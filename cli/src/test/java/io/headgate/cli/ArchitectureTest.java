@@ -159,7 +159,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.headgate.cli..")
           .and()
-          .haveNameNotMatching("io\\.headgate\\.cli\\.(ServeCommand|Watch\\w+|Drift\\w+)(\\$.*)?")
+          .haveNameNotMatching(
+              "io\\.headgate\\.cli\\.(ServeCommand|FollowedFiles|Watch\\w+|Drift\\w+)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.headgate.delivery..")
