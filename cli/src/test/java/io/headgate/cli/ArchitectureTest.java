@@ -159,7 +159,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.headgate.cli..")
           .and()
-          .haveNameNotMatching("io\\.headgate\\.cli\\.(ServeCommand|Watch\\w+|Drift\\w+)(\\$.*)?")
+          .haveNameNotMatching(
+              "io\\.headgate\\.cli\\.(ServeCommand|FollowedFiles|Watch\\w+|Drift\\w+)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.headgate.delivery..")
@@ -172,8 +173,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.headgate.delivery..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.sun.net.httpserver..", "javax.net..")
+          .resideInAnyPackage("com.sun.net.httpserver..")
           .because("no network in check, ever");
+
+  @ArchTest
+  static final ArchRule TLS_STAYS_WHERE_THE_NETWORK_IS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.headgate.delivery..", "io.headgate.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.net..")
+          .because("no network in check, ever; who asks over https knows what is wrong with TLS");
 
   @ArchTest
   static final ArchRule JUDGING_IS_NOT_COUNTED =
