@@ -268,6 +268,32 @@ class DriftCommandTest {
   }
 
   @Test
+  void aCheckOfASnapshotKnowsTheGroups() {
+    Cli.write(
+        root,
+        "running/.headgate-snapshot/groups.yaml",
+        """
+        - name: billing
+          state: Empty
+          type: Classic
+          positions:
+          - topic: orders
+            partition: 0
+            committed: 3
+            end: 5
+            lag: 2
+        """);
+    Cli of = Cli.run("check", root.resolve("running").toString());
+    assertThat(of.out())
+        .contains("Group 'billing' has no member, and 2 records of topic 'orders' wait for it.")
+        .contains("No group of consumers has an offset on topic 'payments'")
+        .doesNotContain("[drift-");
+    assertThat(Cli.run("check", root.resolve("declared").toString()).out())
+        .doesNotContain("billing")
+        .doesNotContain("topic-unread");
+  }
+
+  @Test
   void watchesUntilItIsTerminated() throws IOException, InterruptedException {
     topic("running", "orders", 5);
     Process process =

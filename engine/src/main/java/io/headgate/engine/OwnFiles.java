@@ -31,12 +31,13 @@ final class OwnFiles {
   /**
    * Reads them.
    *
+   * @param directory where the snapshot is, with a slash at its end; empty for the root
    * @throws UserError if one of them is not what a snapshot writes
    */
-  static OwnFiles of(FileTree files) throws IOException {
+  static OwnFiles of(FileTree files, String directory) throws IOException {
     OwnFiles own = new OwnFiles();
     for (String name : NAMES) {
-      String path = LiveState.OWN + "/" + name + ".yaml";
+      String path = directory + LiveState.OWN + "/" + name + ".yaml";
       byte[] bytes;
       try {
         bytes = files.read(path, MOST_BYTES + 1);
