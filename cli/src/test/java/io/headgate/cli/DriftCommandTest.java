@@ -198,6 +198,10 @@ class DriftCommandTest {
       quoteCharacter = '`',
       value = {
         "headgate.yaml | x: [ | headgate.yaml",
+        "headgate.yaml | {version: 1, rules: {drift-missing: off, drift-undeclared: off,"
+            + " drift-different: off}} | turns off all rules about drift",
+        "running/.headgate-snapshot/cluster.yaml | brokers: -1 |"
+            + " is not what 'headgate snapshot' writes",
         "declared/kafka/topics/topic-x.yaml | name: [ | A file cannot be read: ",
         "running/kafka/topics/topic-x.yaml | name: [ | A file of what runs cannot be read: ",
         "running/.headgate-snapshot/groups.yaml | - [ | is not what 'headgate snapshot' writes",

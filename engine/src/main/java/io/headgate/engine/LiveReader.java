@@ -129,6 +129,7 @@ final class LiveReader {
     Map<String, String> defaults = new TreeMap<>();
     Set<String> connects = new TreeSet<>();
     String compatibility = null;
+    int brokers = 0;
     if (own.read("cluster") instanceof Mapping cluster) {
       if (cluster.get("topicDefaults") instanceof Mapping all) {
         for (Entry entry : all.entries()) {
@@ -142,13 +143,14 @@ final class LiveReader {
         read.add(Kind.SCHEMA);
       }
       compatibility = cluster.text("compatibility");
+      brokers = cluster.entry("brokers") == null ? 0 : own.count(cluster, "brokers");
     }
     if (!connects.isEmpty()) {
       read.add(Kind.CONNECTOR);
     }
     gaps();
     return new Read(
-        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()),
+        new Live(running, read, connects, brokers, defaults, compatibility, Set.of(), groups()),
         notes,
         secrets);
   }
@@ -178,7 +180,7 @@ final class LiveReader {
           positions.add(
               new Live.Position(
                   OwnFiles.text(position, "topic"),
-                  Math.toIntExact(own.number(position, "partition")),
+                  own.count(position, "partition"),
                   own.number(position, "lag")));
         }
       }

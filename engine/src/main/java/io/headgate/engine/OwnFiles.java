@@ -80,7 +80,16 @@ final class OwnFiles {
     try {
       return Long.parseLong(text(node, key));
     } catch (NumberFormatException e) {
-      throw wrong(LiveState.OWN + "/groups.yaml");
+      throw wrong(node.place().file());
     }
+  }
+
+  /** The number of a key that counts something. */
+  int count(Node node, String key) {
+    long number = number(node, key);
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw wrong(node.place().file());
+    }
+    return (int) number;
   }
 }
