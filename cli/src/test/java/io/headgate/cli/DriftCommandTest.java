@@ -198,6 +198,10 @@ class DriftCommandTest {
       quoteCharacter = '`',
       value = {
         "headgate.yaml | x: [ | headgate.yaml",
+        "headgate.yaml | {version: 1, rules: {drift-missing: off, drift-undeclared: off,"
+            + " drift-different: off}} | turns off all rules about drift",
+        "running/.headgate-snapshot/cluster.yaml | brokers: -1 |"
+            + " is not what 'headgate snapshot' writes",
         "declared/kafka/topics/topic-x.yaml | name: [ | A file cannot be read: ",
         "running/kafka/topics/topic-x.yaml | name: [ | A file of what runs cannot be read: ",
         "running/.headgate-snapshot/groups.yaml | - [ | is not what 'headgate snapshot' writes",
@@ -265,6 +269,32 @@ class DriftCommandTest {
       assertThat(cli.out()).as(format).contains("dsn").doesNotContain(secret);
       assertThat(cli.code()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aCheckOfASnapshotKnowsTheGroups() {
+    Cli.write(
+        root,
+        "running/.headgate-snapshot/groups.yaml",
+        """
+        - name: billing
+          state: Empty
+          type: Classic
+          positions:
+          - topic: orders
+            partition: 0
+            committed: 3
+            end: 5
+            lag: 2
+        """);
+    Cli of = Cli.run("check", root.resolve("running").toString());
+    assertThat(of.out())
+        .contains("Group 'billing' has no member, and 2 records of topic 'orders' wait for it.")
+        .contains("No group of consumers has an offset on topic 'payments'")
+        .doesNotContain("[drift-");
+    assertThat(Cli.run("check", root.resolve("declared").toString()).out())
+        .doesNotContain("billing")
+        .doesNotContain("topic-unread");
   }
 
   @Test

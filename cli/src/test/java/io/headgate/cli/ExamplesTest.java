@@ -156,6 +156,9 @@ class ExamplesTest {
     // The example has no base to be compared with.
     all.removeIf(
         id -> needsBase(id) || id.equals("unreadable-base") || id.equals("policy-weakened"));
+    // Nobody has asked a cluster; the pages of these rules have what one would say.
+    all.removeIf(id -> id.startsWith("drift-") || id.startsWith("group-"));
+    all.remove("topic-unread");
     // It has no waivers: what is said of them changes with the day.
     all.removeAll(CoreRules.ABOUT_WAIVERS);
     assertThat(broken).isEqualTo(all);

@@ -10,6 +10,7 @@ import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.headgate.engine.report.Sources;
 import io.headgate.engine.schema.SchemaMeaning;
+import io.headgate.spi.Rule;
 import io.headgate.spi.Severity;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Connector;
@@ -52,6 +53,7 @@ public record DriftRun(Run run, LiveState live) {
     }
     Group group = together(groups);
     LiveReader.refuseUnread(group.files(), "");
+    refuseSilence(group.environment());
     LiveReader.Read now = LiveReader.of(live, run, group.environment());
     Live facts = compared(run.bundle(group, null), now.live());
     Bundle bundle = run.bundle(group, null, facts);
@@ -87,6 +89,17 @@ public record DriftRun(Run run, LiveState live) {
         known,
         null,
         new Report.Running(live.shown(), notes(bundle, now)));
+  }
+
+  /** Without a rule that is on there would be no drift, whatever runs. */
+  private void refuseSilence(String environment) {
+    for (Rule rule : run.catalog().rules()) {
+      if (run.chosen().test(rule)
+          && !Boolean.TRUE.equals(run.policy().rule(rule, environment).off())) {
+        return;
+      }
+    }
+    throw new UserError("The policy turns off all rules about drift; turn one of them on.");
   }
 
   /**
@@ -151,6 +164,7 @@ public record DriftRun(Run run, LiveState live) {
         running,
         live.read(),
         live.connects(),
+        live.brokers(),
         live.topicDefaults(),
         live.compatibility(),
         others,

@@ -8,9 +8,11 @@ import io.headgate.engine.document.Node.Entry;
 import io.headgate.engine.document.Node.Mapping;
 import io.headgate.engine.document.Node.Scalar;
 import io.headgate.engine.error.UserError;
+import io.headgate.engine.files.FileTree;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Bundle;
 import io.headgate.spi.model.Config;
+import io.headgate.spi.model.Environment;
 import io.headgate.spi.model.Kind;
 import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Place;
@@ -67,8 +69,19 @@ final class LiveReader {
     refuseUnread(files, "of what runs ");
     Group group = new Group(state.shown(), environment, files);
     Bundle bundle = running.bundle(group, null);
-    OwnFiles own = OwnFiles.of(state.files());
+    OwnFiles own = OwnFiles.of(state.files(), "");
     return new LiveReader(own).read(known(bundle, own), Run.secrets(files));
+  }
+
+  /**
+   * The facts about a bundle that is itself a snapshot.
+   *
+   * @param directory where the snapshot is, with a slash at its end; empty for the root
+   * @throws UserError if a file of it is not what a snapshot writes
+   */
+  static Live facts(FileTree files, String directory) throws IOException {
+    Bundle nothing = new Bundle(Environment.UNKNOWN, Set.of(), List.of());
+    return new LiveReader(OwnFiles.of(files, directory)).read(nothing, Map.of()).live().alone();
   }
 
   /** What cannot be read would look as if it were not there. */
@@ -116,6 +129,7 @@ final class LiveReader {
     Map<String, String> defaults = new TreeMap<>();
     Set<String> connects = new TreeSet<>();
     String compatibility = null;
+    int brokers = 0;
     if (own.read("cluster") instanceof Mapping cluster) {
       if (cluster.get("topicDefaults") instanceof Mapping all) {
         for (Entry entry : all.entries()) {
@@ -129,13 +143,14 @@ final class LiveReader {
         read.add(Kind.SCHEMA);
       }
       compatibility = cluster.text("compatibility");
+      brokers = cluster.entry("brokers") == null ? 0 : own.count(cluster, "brokers");
     }
     if (!connects.isEmpty()) {
       read.add(Kind.CONNECTOR);
     }
     gaps();
     return new Read(
-        new Live(running, read, connects, defaults, compatibility, Set.of(), groups()),
+        new Live(running, read, connects, brokers, defaults, compatibility, Set.of(), groups()),
         notes,
         secrets);
   }
@@ -146,11 +161,11 @@ final class LiveReader {
       switch (OwnFiles.text(gap, "what")) {
         case "ACLs" -> read.remove(Kind.ACL);
         case "client quotas" -> read.remove(Kind.QUOTA);
-        case "groups" -> read.remove(Kind.CONSUMER_GROUP);
+        case "groups", "lag" -> read.remove(Kind.CONSUMER_GROUP);
         case "connectors" -> read.remove(Kind.CONNECTOR);
         case "subjects" -> read.remove(Kind.SCHEMA);
         default -> {
-          // Topics are there all the same, and so are the groups whose lag is not known.
+          // Topics are there all the same.
         }
       }
     }
@@ -165,7 +180,7 @@ final class LiveReader {
           positions.add(
               new Live.Position(
                   OwnFiles.text(position, "topic"),
-                  Math.toIntExact(own.number(position, "partition")),
+                  own.count(position, "partition"),
                   own.number(position, "lag")));
         }
       }

@@ -31,12 +31,13 @@ final class OwnFiles {
   /**
    * Reads them.
    *
+   * @param directory where the snapshot is, with a slash at its end; empty for the root
    * @throws UserError if one of them is not what a snapshot writes
    */
-  static OwnFiles of(FileTree files) throws IOException {
+  static OwnFiles of(FileTree files, String directory) throws IOException {
     OwnFiles own = new OwnFiles();
     for (String name : NAMES) {
-      String path = LiveState.OWN + "/" + name + ".yaml";
+      String path = directory + LiveState.OWN + "/" + name + ".yaml";
       byte[] bytes;
       try {
         bytes = files.read(path, MOST_BYTES + 1);
@@ -79,7 +80,16 @@ final class OwnFiles {
     try {
       return Long.parseLong(text(node, key));
     } catch (NumberFormatException e) {
-      throw wrong(LiveState.OWN + "/groups.yaml");
+      throw wrong(node.place().file());
     }
+  }
+
+  /** The number of a key that counts something. */
+  int count(Node node, String key) {
+    long number = number(node, key);
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw wrong(node.place().file());
+    }
+    return (int) number;
   }
 }

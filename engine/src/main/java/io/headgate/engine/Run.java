@@ -5,6 +5,7 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
+import io.headgate.engine.dialect.SkippedFile;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
 import io.headgate.engine.error.NothingToJudge;
@@ -65,6 +66,9 @@ public record Run(
     Terms terms) {
 
   static final LineageReader LINEAGE = new LineageReader();
+
+  /** By this file a snapshot is known. */
+  private static final String SNAPSHOT = LiveState.OWN + "/cluster.yaml";
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -169,7 +173,7 @@ public record Run(
       } else if (group.tellsOfBefore()) {
         was = KnownBefore.of(this, group, core);
       }
-      Bundle bundle = bundle(group, was);
+      Bundle bundle = bundle(group, was, facts(group, loaded.skipped()));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
@@ -231,6 +235,23 @@ public record Run(
         sources,
         known,
         comparison);
+  }
+
+  /** What a snapshot knows beside its landscape; null where the group is none. */
+  private @Nullable Live facts(Group group, List<SkippedFile> skipped) throws IOException {
+    for (SkippedFile file : skipped) {
+      if (file.file().endsWith(SNAPSHOT)) {
+        String directory = file.file().substring(0, file.file().length() - SNAPSHOT.length());
+        boolean isIts = directory.isEmpty() || directory.endsWith("/");
+        for (ReadFile own : group.files()) {
+          isIts &= own.file().startsWith(directory);
+        }
+        if (isIts) {
+          return LiveReader.facts(files, directory);
+        }
+      }
+    }
+    return null;
   }
 
   private static List<Finding> core(

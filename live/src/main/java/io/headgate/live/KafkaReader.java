@@ -40,6 +40,7 @@ final class KafkaReader {
   private final Admin admin;
   private final Calls calls;
   private final List<Gap> gaps;
+  private int brokers;
   private final SortedMap<String, String> topicDefaults = new TreeMap<>();
 
   KafkaReader(Admin admin, Calls calls, List<Gap> gaps) {
@@ -63,7 +64,13 @@ final class KafkaReader {
               "Groups are listed only where this user may describe them, because it may not"
                   + " DESCRIBE the cluster. Allow it to."));
     }
+    brokers = calls.get(cluster.nodes(), "describing the cluster").size();
     return id == null ? "" : id;
+  }
+
+  /** How many brokers there are, once {@link #clusterId} has been asked. */
+  int brokers() {
+    return brokers;
   }
 
   /** All topics that are not Kafka's own. */

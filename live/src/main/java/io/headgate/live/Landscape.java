@@ -180,6 +180,7 @@ final class Landscape {
   private static Yaml cluster(Running running) {
     Yaml yaml = new Yaml().text("", "clusterId", running.clusterId());
     Running.Extent extent = running.extent();
+    yaml.number("", "brokers", extent.brokers());
     yaml.raw("registry: " + extent.registry() + "\n");
     String level = extent.compatibility();
     if (level != null) {

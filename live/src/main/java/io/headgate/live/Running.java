@@ -132,19 +132,21 @@ public record Running(
   /**
    * What was asked for, and what holds for all topics.
    *
+   * @param brokers how many brokers there are
    * @param topicDefaults what the brokers use where a topic sets nothing, by topic-level key
    * @param connects the Connect clusters that were asked
    * @param registry whether a registry was asked
    * @param compatibility the level of subjects that have none of their own; null if not known
    */
   public record Extent(
+      int brokers,
       SortedMap<String, String> topicDefaults,
       List<String> connects,
       boolean registry,
       @Nullable String compatibility) {
 
     /** Nothing. */
-    static final Extent NONE = new Extent(new TreeMap<>(), List.of(), false, null);
+    static final Extent NONE = new Extent(0, new TreeMap<>(), List.of(), false, null);
 
     /** Copies the collections. */
     public Extent {

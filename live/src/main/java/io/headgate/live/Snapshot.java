@@ -120,6 +120,7 @@ public record Snapshot(
           subjects,
           gaps,
           new Running.Extent(
+              kafka.brokers(),
               kafka.topicDefaults(),
               connects.stream().map(Source::name).sorted().toList(),
               registry != null,

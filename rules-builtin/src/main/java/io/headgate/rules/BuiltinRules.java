@@ -82,6 +82,8 @@ import io.headgate.rules.connector.ConnectorWidePattern;
 import io.headgate.rules.drift.DriftDifferent;
 import io.headgate.rules.drift.DriftMissing;
 import io.headgate.rules.drift.DriftUndeclared;
+import io.headgate.rules.group.GroupLagging;
+import io.headgate.rules.group.GroupWithoutMembers;
 import io.headgate.rules.name.NameForeignEnvironment;
 import io.headgate.rules.owner.OwnerOverlappingPrefixes;
 import io.headgate.rules.pii.PiiDanglingMask;
@@ -134,6 +136,7 @@ import io.headgate.rules.topic.TopicUncleanElection;
 import io.headgate.rules.topic.TopicUnconventionalName;
 import io.headgate.rules.topic.TopicUnderReplicated;
 import io.headgate.rules.topic.TopicUnknownConfig;
+import io.headgate.rules.topic.TopicUnread;
 import io.headgate.rules.topic.TopicWeakMinIsr;
 import io.headgate.spi.CheckerSpec;
 import io.headgate.spi.RulePack;
@@ -177,6 +180,7 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.alone(TopicPartitionsOutOfRange.RULE, TopicPartitionsOutOfRange::new),
         CheckerSpec.alone(TopicUncleanElection.RULE, TopicUncleanElection::new),
         CheckerSpec.of(TopicMissingSchema.RULE, TopicMissingSchema::new),
+        CheckerSpec.of(TopicUnread.RULE, TopicUnread::new),
         // acl
         CheckerSpec.alone(AclWildcardResource.RULE, AclWildcardResource::new),
         CheckerSpec.of(AclAllOperations.RULE, AclAllOperations::new),
@@ -304,6 +308,9 @@ public final class BuiltinRules implements RulePack {
         CheckerSpec.of(ChangeBlastRadius.RULE, ChangeBlastRadius::new),
         CheckerSpec.of(ChangeClassificationLowered.RULE, ChangeClassificationLowered::new),
         CheckerSpec.of(ChangeProtectionRemoved.RULE, ChangeProtectionRemoved::new),
+        // group
+        CheckerSpec.of(GroupLagging.RULE, GroupLagging::new),
+        CheckerSpec.of(GroupWithoutMembers.RULE, GroupWithoutMembers::new),
         // drift
         CheckerSpec.of(DriftMissing.RULE, new DriftMissing()),
         CheckerSpec.of(DriftUndeclared.RULE, DriftUndeclared::new),

@@ -8,6 +8,7 @@ import io.headgate.spi.Rule;
 import io.headgate.spi.Setting;
 import io.headgate.spi.Settings;
 import io.headgate.spi.model.Bundle;
+import io.headgate.spi.model.Live;
 import io.headgate.spi.model.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,10 @@ public final class ClusterOverBudget implements Checker {
   private static final int SHOWN = 5;
 
   private static final Setting<Long> BROKERS =
-      Setting.integer("brokers", 0, "How many brokers there are; 0 where nobody says.");
+      Setting.integer(
+          "brokers",
+          0,
+          "How many brokers there are; 0 for as many as the cluster says, if it was asked.");
 
   private static final Setting<Long> PER_BROKER =
       Setting.integer(
@@ -50,9 +54,11 @@ public final class ClusterOverBudget implements Checker {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    long budget = Math.min(brokers * perBroker, perCluster);
-    long sum = brokers > 0 ? sum(bundle) : 0;
-    if (sum <= budget || brokers <= 0) {
+    Live live = bundle.live();
+    long there = brokers > 0 || live == null ? brokers : live.brokers();
+    long budget = Math.min(there * perBroker, perCluster);
+    long sum = there > 0 ? sum(bundle) : 0;
+    if (sum <= budget || there <= 0) {
       return;
     }
     List<Topic> greatest = greatest(bundle, budget);
@@ -75,7 +81,7 @@ public final class ClusterOverBudget implements Checker {
             + budget
             + (budget == perCluster
                 ? " that a cluster may hold"
-                : " that " + brokers + " brokers may hold at " + perBroker + " each")
+                : " that " + there + " brokers may hold at " + perBroker + " each")
             + "; topic '"
             + first.name()
             + "' has "

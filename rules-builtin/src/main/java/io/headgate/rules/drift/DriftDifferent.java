@@ -32,7 +32,7 @@ public final class DriftDifferent implements Checker {
   public static final Rule RULE =
       Rule.error("drift-different", "Something runs otherwise than it is declared.")
           .with(UNMANAGED)
-          .tagged("drift");
+          .tagged("drift", "broker-truth");
 
   private final List<String> unmanaged;
 

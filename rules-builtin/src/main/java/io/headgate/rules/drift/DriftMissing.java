@@ -20,7 +20,7 @@ public final class DriftMissing implements Checker {
   /** {@code drift-missing}. */
   public static final Rule RULE =
       Rule.error("drift-missing", "Something is declared and does not run in the cluster.")
-          .tagged("drift");
+          .tagged("drift", "broker-truth");
 
   @Override
   public void check(Bundle bundle, Findings findings) {

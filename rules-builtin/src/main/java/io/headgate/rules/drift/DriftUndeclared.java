@@ -34,7 +34,7 @@ public final class DriftUndeclared implements Checker {
   public static final Rule RULE =
       Rule.warning("drift-undeclared", "Something runs in the cluster and nobody declares it.")
           .with(IGNORE)
-          .tagged("drift");
+          .tagged("drift", "broker-truth");
 
   private final List<NamePattern> ignored = new ArrayList<>();
 

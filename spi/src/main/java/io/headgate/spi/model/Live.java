@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     was read from the cluster, and there is nothing to compare it with
  * @param read the kinds that were read whole; of others what is not there says nothing
  * @param connects the Connect clusters that were asked, as the landscape calls them
+ * @param brokers how many brokers there are; 0 if nobody said
  * @param topicDefaults what the brokers use where a topic sets nothing, by topic-level key, as they
  *     said themselves
  * @param compatibility the level of subjects that have none of their own; null if nobody said
@@ -22,6 +23,7 @@ public record Live(
     @Nullable Bundle running,
     Set<Kind> read,
     Set<String> connects,
+    int brokers,
     Map<String, String> topicDefaults,
     @Nullable String compatibility,
     Set<String> otherSchemas,
@@ -38,7 +40,8 @@ public record Live(
 
   /** The facts for a bundle that was itself read from the cluster: it is compared with nothing. */
   public Live alone() {
-    return new Live(null, read, connects, topicDefaults, compatibility, otherSchemas, groups);
+    return new Live(
+        null, read, connects, brokers, topicDefaults, compatibility, otherSchemas, groups);
   }
 
   /**
