@@ -9,6 +9,7 @@ import io.headgate.spi.model.Located;
 import io.headgate.spi.model.Place;
 import io.headgate.spi.model.Property;
 import io.headgate.spi.model.Resource;
+import io.headgate.spi.model.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -55,6 +56,9 @@ final class Dump {
   /** All components, so that one that is added later cannot be forgotten here. */
   private static void components(Record of, StringBuilder out) {
     for (RecordComponent component : of.getClass().getRecordComponents()) {
+      if (of instanceof Schema && component.getName().equals("text")) {
+        continue; // It is in the sample, and its fields are here.
+      }
       try {
         value(component.getName(), component.getAccessor().invoke(of), out);
       } catch (ReflectiveOperationException e) {
