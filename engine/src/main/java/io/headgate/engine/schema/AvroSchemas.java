@@ -56,7 +56,7 @@ final class AvroSchemas {
     if (root == null) {
       return TemplateMarks.outsideStrings(text)
           ? SchemaContent.UNKNOWN
-          : new SchemaContent(List.of(), problems.inOrder());
+          : new SchemaContent(List.of(), problems.inOrder(), text);
     }
     AvroParser parser = new AvroParser(problems);
     if (refers) {
@@ -67,7 +67,7 @@ final class AvroSchemas {
     AvroSchemas schemas = new AvroSchemas(parser.names());
     schemas.list(type, "", 0, new HashSet<>());
     List<Field> fields = schemas.collector.fields(problems, root.place());
-    return new SchemaContent(fields, problems.inOrder());
+    return new SchemaContent(fields, problems.inOrder(), text);
   }
 
   /** What can be said once all names are known. */

@@ -81,14 +81,14 @@ final class JsonSchemas {
     if (root == null) {
       return TemplateMarks.outsideStrings(text)
           ? SchemaContent.UNKNOWN
-          : new SchemaContent(List.of(), problems.inOrder());
+          : new SchemaContent(List.of(), problems.inOrder(), text);
     }
     JsonReferences references = new JsonReferences(root);
     new JsonSchemaJudge(references, problems).judge(root);
     JsonSchemas schemas = new JsonSchemas(references);
     schemas.list(root, "", 0, Collections.newSetFromMap(new IdentityHashMap<>()));
     List<Field> fields = schemas.collector.fields(problems, root.place());
-    return new SchemaContent(fields, problems.inOrder());
+    return new SchemaContent(fields, problems.inOrder(), text);
   }
 
   /**

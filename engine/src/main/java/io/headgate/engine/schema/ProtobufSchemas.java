@@ -39,21 +39,21 @@ final class ProtobufSchemas {
         return SchemaContent.UNKNOWN;
       }
       problems.add(SchemaPath.ROOT, positions.place(e.from(), e.to()), e.sentence());
-      return new SchemaContent(List.of(), problems.inOrder());
+      return new SchemaContent(List.of(), problems.inOrder(), text);
     }
     Place start = positions.place(0, 0);
     if (file.messages.isEmpty()) {
       if (file.enumerations.isEmpty()) {
         problems.add(SchemaPath.ROOT, start, "the text declares no message.");
       }
-      return new SchemaContent(List.of(), problems.inOrder());
+      return new SchemaContent(List.of(), problems.inOrder(), text);
     }
     ProtobufTypes types = new ProtobufTypes(file);
     new ProtobufJudge(file, types, positions, problems).judge();
     ProtobufSchemas schemas = new ProtobufSchemas(types, positions);
     schemas.list(file.messages.get(0), "", 0, new HashSet<>());
     List<Field> fields = schemas.collector.fields(problems, start);
-    return new SchemaContent(fields, problems.inOrder());
+    return new SchemaContent(fields, problems.inOrder(), text);
   }
 
   private void list(Message message, String prefix, int depth, Set<String> around) {

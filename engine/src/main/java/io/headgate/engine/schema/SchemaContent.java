@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with the text, each placed at the key or value at fault, in the
  *     order of the text, at most 100. Each is a sentence that goes on after {@code Schema 'x' is
  *     invalid:}, so it begins in lower case and ends with a full stop
- * @param text the text itself; null where there is none
+ * @param text the text itself; null where there is none, or only a template engine can complete it
  */
 public record SchemaContent(
     List<Field> fields, List<Located<String>> problems, @Nullable String text) {
@@ -25,11 +25,6 @@ public record SchemaContent(
 
   /** What is known of a text that only a template engine can complete: nothing. */
   static final SchemaContent UNKNOWN = new SchemaContent(List.of(), List.of());
-
-  /** The same, of a text. */
-  SchemaContent of(String schema) {
-    return new SchemaContent(fields, problems, schema);
-  }
 
   /** Copies the lists. */
   public SchemaContent {

@@ -29,12 +29,10 @@ public final class SchemaReader {
    */
   public static SchemaContent read(
       Schema.Format format, String text, Positions positions, boolean refers) {
-    SchemaContent content =
-        switch (format) {
-          case AVRO -> AvroSchemas.read(text, positions, refers);
-          case JSON -> JsonSchemas.read(text, positions);
-          case PROTOBUF -> ProtobufSchemas.read(text, positions);
-        };
-    return content.of(text);
+    return switch (format) {
+      case AVRO -> AvroSchemas.read(text, positions, refers);
+      case JSON -> JsonSchemas.read(text, positions);
+      case PROTOBUF -> ProtobufSchemas.read(text, positions);
+    };
   }
 }
