@@ -49,7 +49,7 @@ public record DriftRun(Run run, LiveState live) {
     Loader.Loaded loaded = run.load(null);
     List<Group> groups = Bundling.group(loaded.files(), run.policy(), run.environment());
     if (groups.isEmpty()) {
-      throw run.nothing(loaded);
+      throw NotRead.nothing(run, loaded);
     }
     Group group = together(groups);
     LiveReader.refuseUnread(group.files(), "");

@@ -6,6 +6,8 @@ import io.headgate.engine.dialect.Dialect;
 import io.headgate.engine.dialect.ReadFile;
 import io.headgate.engine.dialect.Sign;
 import io.headgate.engine.dialect.SkippedFile;
+import io.headgate.engine.error.NothingToJudge;
+import io.headgate.engine.error.UserError;
 import io.headgate.engine.report.Intake;
 import io.headgate.spi.Finding;
 import io.headgate.spi.model.Kind;
@@ -17,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What of the files of a run was read, what was not, and what is to be said about that. */
 final class NotRead {
+
+  /** By this file a snapshot is known. */
+  private static final String SNAPSHOT = LiveState.OWN + "/cluster.yaml";
 
   private NotRead() {}
 
@@ -135,5 +141,37 @@ final class NotRead {
       }
     }
     return "";
+  }
+
+  /** The directory of the snapshot that a group is read from, with a slash at its end; or null. */
+  static @Nullable String snapshot(Group group, List<SkippedFile> skipped) {
+    for (SkippedFile file : skipped) {
+      if (file.file().endsWith(SNAPSHOT)) {
+        String directory = file.file().substring(0, file.file().length() - SNAPSHOT.length());
+        boolean isIts = directory.isEmpty() || directory.endsWith("/");
+        for (ReadFile own : group.files()) {
+          isIts &= own.file().startsWith(directory);
+        }
+        if (isIts) {
+          return directory;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What to say where a run has no bundle. */
+  static UserError nothing(Run run, Loader.Loaded loaded) {
+    String environment = run.environment();
+    if (!environment.isEmpty() && !run.policy().bundles().isEmpty() && !loaded.files().isEmpty()) {
+      return new UserError(
+          "The policy has no bundle with files for the environment '" + environment + "'.");
+    }
+    return new NothingToJudge(
+        "Nothing to judge: none of the "
+            + (loaded.skipped().size() + loaded.files().size())
+            + " YAML, JSON, schema and properties files there belongs to a Kafka landscape that"
+            + " headgate reads."
+            + hint(loaded.skipped()));
   }
 }

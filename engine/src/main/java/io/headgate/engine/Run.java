@@ -5,10 +5,8 @@ import io.headgate.engine.catalog.Catalog;
 import io.headgate.engine.dialect.CoreRules;
 import io.headgate.engine.dialect.Dialects;
 import io.headgate.engine.dialect.ReadFile;
-import io.headgate.engine.dialect.SkippedFile;
 import io.headgate.engine.document.JsonText;
 import io.headgate.engine.error.Failure;
-import io.headgate.engine.error.NothingToJudge;
 import io.headgate.engine.error.UserError;
 import io.headgate.engine.files.FileTree;
 import io.headgate.engine.lineage.LineageReader;
@@ -66,9 +64,6 @@ public record Run(
     Terms terms) {
 
   static final LineageReader LINEAGE = new LineageReader();
-
-  /** By this file a snapshot is known. */
-  private static final String SNAPSHOT = LiveState.OWN + "/cluster.yaml";
 
   /** A run that knows nothing of what was before. */
   public Run(
@@ -151,7 +146,7 @@ public record Run(
     Loader.Loaded loaded = load(contents);
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
-      throw nothing(loaded);
+      throw NotRead.nothing(this, loaded);
     }
     Before before =
         base == null || contents == null ? null : Before.of(this, base, groups, contents);
@@ -173,7 +168,9 @@ public record Run(
       } else if (group.tellsOfBefore()) {
         was = KnownBefore.of(this, group, core);
       }
-      Bundle bundle = bundle(group, was, facts(group, loaded.skipped()));
+      String snapshot = NotRead.snapshot(group, loaded.skipped());
+      Bundle bundle =
+          bundle(group, was, snapshot == null ? null : LiveReader.facts(files, snapshot));
       List<Result> found = new ArrayList<>();
       judge.judge(group.name(), bundle, core, found, failures);
       results.addAll(found);
@@ -235,23 +232,6 @@ public record Run(
         sources,
         known,
         comparison);
-  }
-
-  /** What a snapshot knows beside its landscape; null where the group is none. */
-  private @Nullable Live facts(Group group, List<SkippedFile> skipped) throws IOException {
-    for (SkippedFile file : skipped) {
-      if (file.file().endsWith(SNAPSHOT)) {
-        String directory = file.file().substring(0, file.file().length() - SNAPSHOT.length());
-        boolean isIts = directory.isEmpty() || directory.endsWith("/");
-        for (ReadFile own : group.files()) {
-          isIts &= own.file().startsWith(directory);
-        }
-        if (isIts) {
-          return LiveReader.facts(files, directory);
-        }
-      }
-    }
-    return null;
   }
 
   private static List<Finding> core(
@@ -331,7 +311,7 @@ public record Run(
     Loader.Loaded loaded = load(null);
     List<Group> groups = Bundling.group(loaded.files(), policy, environment);
     if (groups.isEmpty()) {
-      throw nothing(loaded);
+      throw NotRead.nothing(this, loaded);
     }
     return bundles(groups);
   }
@@ -397,19 +377,6 @@ public record Run(
         was,
         LINEAGE,
         live);
-  }
-
-  UserError nothing(Loader.Loaded loaded) {
-    if (!environment.isEmpty() && !policy.bundles().isEmpty() && !loaded.files().isEmpty()) {
-      return new UserError(
-          "The policy has no bundle with files for the environment '" + environment + "'.");
-    }
-    return new NothingToJudge(
-        "Nothing to judge: none of the "
-            + (loaded.skipped().size() + loaded.files().size())
-            + " YAML, JSON, schema and properties files there belongs to a Kafka landscape that"
-            + " headgate reads."
-            + NotRead.hint(loaded.skipped()));
   }
 
   static Map<String, List<Place>> secrets(List<ReadFile> files) {
