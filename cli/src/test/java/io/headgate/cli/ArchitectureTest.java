@@ -6,14 +6,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.headgate.spi.Checker;
 
 /** The law of the house. */
-@AnalyzeClasses(packages = "io.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.headgate",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.NoClusterOfTheTests.class
+    })
 class ArchitectureTest {
+
+  /** The servers of the tests come in a jar, once it is there. */
+  static final class NoClusterOfTheTests implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/io/headgate/live/cluster/");
+    }
+  }
 
   @ArchTest
   static final ArchRule SPI_STANDS_ALONE =

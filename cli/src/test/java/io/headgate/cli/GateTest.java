@@ -79,7 +79,7 @@ class GateTest {
           @Override
           public void write(String text, int from, int length) {
             super.write(text, from, length);
-            if (text.contains("The gate is open.")) {
+            if (text.contains("The gate is open")) {
               try {
                 tampering.run();
               } catch (IOException e) {
