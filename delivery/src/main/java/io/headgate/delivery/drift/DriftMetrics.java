@@ -3,12 +3,11 @@ package io.headgate.delivery.drift;
 import io.headgate.engine.report.Report;
 import io.headgate.engine.report.Result;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /** What the last good look saw. For several threads. */
@@ -16,10 +15,14 @@ final class DriftMetrics {
 
   private static final String PREFIX = "drift-";
 
-  private final Gauge drift;
-  private final Gauge findings;
-  private final Gauge notCompared;
   private final Counter looks;
+
+  /** Changed as one, so that nobody is told half of what a look saw. */
+  private volatile Counts counts = new Counts(Map.of(), Map.of(), 0);
+
+  /** What there is, by the values of the labels. */
+  private record Counts(
+      Map<List<String>, Integer> drift, Map<List<String>, Integer> findings, int notCompared) {}
 
   /**
    * The metrics of a watch.
@@ -27,23 +30,23 @@ final class DriftMetrics {
    * @param age the age of the last good look in seconds; not a number before the first
    */
   DriftMetrics(PrometheusRegistry registry, DoubleSupplier age) {
-    drift =
-        Gauge.builder()
-            .name("headgate_drift")
-            .help("Open findings about what runs beside what is declared.")
-            .labelNames("kind", "severity")
-            .register(registry);
-    findings =
-        Gauge.builder()
-            .name("headgate_findings")
-            .help("Open findings about what runs, judged by the policy.")
-            .labelNames("severity", "rule")
-            .register(registry);
-    notCompared =
-        Gauge.builder()
-            .name("headgate_drift_not_compared")
-            .help("Reasons for which something that runs was not compared.")
-            .register(registry);
+    GaugeWithCallback.builder()
+        .name("headgate_drift")
+        .help("Open findings about what runs beside what is declared.")
+        .labelNames("kind", "severity")
+        .callback(now -> counts.drift().forEach((labels, count) -> tell(now, labels, count)))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("headgate_findings")
+        .help("Open findings about what runs, judged by the policy.")
+        .labelNames("severity", "rule")
+        .callback(now -> counts.findings().forEach((labels, count) -> tell(now, labels, count)))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("headgate_drift_not_compared")
+        .help("Reasons for which something that runs was not compared.")
+        .callback(now -> now.call(counts.notCompared()))
+        .register(registry);
     looks =
         Counter.builder()
             .name("headgate_drift_looks_total")
@@ -73,8 +76,7 @@ final class DriftMetrics {
   }
 
   void seen(Look.Seen seen) {
-    looks.labelValues("good").inc();
-    Map<List<String>, Integer> kinds = new TreeMap<>(DriftMetrics::compare);
+    Map<List<String>, Integer> kinds = new HashMap<>();
     for (Result result : seen.drift().results()) {
       String rule = result.finding().rule().id();
       if (seen.drift().weighs(result) && rule.startsWith(PREFIX)) {
@@ -82,27 +84,19 @@ final class DriftMetrics {
         kinds.merge(labels, 1, Integer::sum);
       }
     }
-    fill(drift, kinds);
-    Map<List<String>, Integer> rules = new TreeMap<>(DriftMetrics::compare);
+    Map<List<String>, Integer> rules = new HashMap<>();
     for (Result result : seen.running().results()) {
       if (seen.running().weighs(result)) {
         rules.merge(
             List.of(result.severity().word(), result.finding().rule().id()), 1, Integer::sum);
       }
     }
-    fill(findings, rules);
     Report.Running running = seen.drift().running();
-    notCompared.set(running == null ? 0 : running.notes().size());
+    counts = new Counts(kinds, rules, running == null ? 0 : running.notes().size());
+    looks.labelValues("good").inc();
   }
 
-  private static void fill(Gauge gauge, Map<List<String>, Integer> counts) {
-    // What was seen before and is gone now must not stay.
-    gauge.clear();
-    counts.forEach((labels, count) -> gauge.labelValues(labels.get(0), labels.get(1)).set(count));
-  }
-
-  private static int compare(List<String> one, List<String> other) {
-    int first = one.get(0).compareTo(other.get(0));
-    return first != 0 ? first : one.get(1).compareTo(other.get(1));
+  private static void tell(GaugeWithCallback.Callback now, List<String> labels, int count) {
+    now.call(count, labels.get(0), labels.get(1));
   }
 }

@@ -83,9 +83,9 @@ public final class DriftWatch implements AutoCloseable {
         fail("A rule broke; 'headgate drift' without '--watch' says which.");
         return;
       }
-      metrics.seen(seen);
       lastGood = System.nanoTime();
       trouble = null;
+      metrics.seen(seen);
       listener.accept(seen);
     } catch (UserError e) {
       fail(e.messages().get(0).text());
