@@ -21,12 +21,12 @@ import io.headgate.spi.Checker;
     })
 class ArchitectureTest {
 
-  /** The servers of the tests come in a jar, once it is there. */
+  /** The servers of the tests are a module of their own. */
   static final class NoClusterOfTheTests implements ImportOption {
 
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/io/headgate/live/cluster/");
+      return !location.contains("/io/headgate/testcluster/");
     }
   }
 

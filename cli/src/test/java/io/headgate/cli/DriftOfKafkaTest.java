@@ -2,8 +2,8 @@ package io.headgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.live.cluster.TestBroker;
 import io.headgate.rules.kafka.TopicDefaults;
+import io.headgate.testcluster.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.engine.error.UserError;
-import io.headgate.live.cluster.TestBroker;
-import io.headgate.live.cluster.TestServer;
-import io.headgate.live.cluster.TlsServer;
+import io.headgate.testcluster.TestBroker;
+import io.headgate.testcluster.TestServer;
+import io.headgate.testcluster.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.engine.error.UserError;
-import io.headgate.live.cluster.TestServer;
-import io.headgate.live.cluster.TlsServer;
+import io.headgate.testcluster.TestServer;
+import io.headgate.testcluster.TlsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package io.headgate.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.live.cluster.TestBroker;
+import io.headgate.testcluster.TestBroker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

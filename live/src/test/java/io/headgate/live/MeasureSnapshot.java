@@ -1,6 +1,6 @@
 package io.headgate.live;
 
-import io.headgate.live.cluster.TestBroker;
+import io.headgate.testcluster.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

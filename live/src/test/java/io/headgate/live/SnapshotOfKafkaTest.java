@@ -3,8 +3,8 @@ package io.headgate.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headgate.live.cluster.ReadOnlyAuthorizer;
-import io.headgate.live.cluster.TestBroker;
+import io.headgate.testcluster.ReadOnlyAuthorizer;
+import io.headgate.testcluster.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.headgate.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.live.cluster.TestBroker;
-import io.headgate.live.cluster.TestConnect;
-import io.headgate.live.cluster.TestRegistry;
 import io.headgate.spi.model.Secret;
+import io.headgate.testcluster.TestBroker;
+import io.headgate.testcluster.TestConnect;
+import io.headgate.testcluster.TestRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

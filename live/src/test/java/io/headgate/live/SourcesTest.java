@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.headgate.engine.error.UserError;
-import io.headgate.live.cluster.TestServer;
-import io.headgate.live.cluster.TestServer.Answer;
 import io.headgate.spi.model.Secret;
+import io.headgate.testcluster.TestServer;
+import io.headgate.testcluster.TestServer.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

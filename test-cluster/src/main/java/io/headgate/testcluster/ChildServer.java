@@ -1,4 +1,4 @@
-package io.headgate.live.cluster;
+package io.headgate.testcluster;
 
 import java.io.IOException;
 import java.net.InetAddress;

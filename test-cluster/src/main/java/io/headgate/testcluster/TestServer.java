@@ -1,4 +1,4 @@
-package io.headgate.live.cluster;
+package io.headgate.testcluster;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

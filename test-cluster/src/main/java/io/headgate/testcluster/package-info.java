@@ -3,6 +3,6 @@
  * nothing of headgate, so that the tests of any module can use it.
  */
 @NullMarked
-package io.headgate.live.cluster;
+package io.headgate.testcluster;
 
 import org.jspecify.annotations.NullMarked;
