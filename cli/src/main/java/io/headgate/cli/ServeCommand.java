@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code headgate serve}. */
 final class ServeCommand {
@@ -44,10 +43,10 @@ final class ServeCommand {
             .defaultValue("0.0.0.0")
             .description("Where to listen; 0.0.0.0 by default.")
             .build());
-    number(spec, "--port", "PORT", 8443, "The port of reviews, over TLS.");
-    number(
+    NumberOption.add(spec, "--port", "PORT", 8443, "The port of reviews, over TLS.");
+    NumberOption.add(
         spec, "--metrics-port", "PORT", 8080, "The port of /healthz, /readyz and /metrics, plain.");
-    number(
+    NumberOption.add(
         spec,
         "--time-limit",
         "SECONDS",
@@ -106,26 +105,6 @@ final class ServeCommand {
             .required(true)
             .description(description)
             .build());
-  }
-
-  private static void number(
-      CommandSpec spec, String name, String label, int value, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(int.class)
-            .converters(ServeCommand::number)
-            .defaultValue(Integer.toString(value))
-            .description(description + " By default " + value + ".")
-            .build());
-  }
-
-  private static Integer number(String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is no number");
-    }
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) {

@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code headgate watch}. */
 final class WatchCommand {
@@ -82,13 +81,14 @@ final class WatchCommand {
                 "Where the clone and the memory are kept, for one watcher alone; by default"
                     + " headgate/watch in the user's cache.")
             .build());
-    number(spec, "--interval", 30, "How long to wait between two looks.");
-    number(spec, "--time-limit", 120, "How long git may take for a fetch or a push.");
+    NumberOption.add(spec, "--interval", "SECONDS", 30, "How long to wait between two looks.");
+    NumberOption.add(
+        spec, "--time-limit", "SECONDS", 120, "How long git may take for a fetch or a push.");
     spec.addOption(
         OptionSpec.builder("--metrics-port")
             .paramLabel("PORT")
             .type(int.class)
-            .converters(WatchCommand::number)
+            .converters(NumberOption::number)
             .description(
                 "The port of /healthz, /readyz and /metrics, plain. By default nothing is served.")
             .build());
@@ -169,25 +169,6 @@ final class WatchCommand {
 
   private static void flag(CommandSpec spec, String name, String description) {
     spec.addOption(OptionSpec.builder(name).type(boolean.class).description(description).build());
-  }
-
-  private static void number(CommandSpec spec, String name, int value, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel("SECONDS")
-            .type(int.class)
-            .converters(WatchCommand::number)
-            .defaultValue(Integer.toString(value))
-            .description(description + " By default " + value + ".")
-            .build());
-  }
-
-  private static Integer number(String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is no number");
-    }
   }
 
   static ExitCode run(ParseResult parsed, Packs packs, Terminal terminal) throws IOException {

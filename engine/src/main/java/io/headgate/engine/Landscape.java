@@ -78,9 +78,8 @@ public final class Landscape {
       FileTree files, Catalog catalog, Policy policy, String environment, Predicate<Rule> chosen)
       throws IOException {
     Landscape landscape = new Landscape(catalog, policy, chosen);
-    Loader.Loaded loaded =
-        new Loader(files, new Dialects(new KnownDialects()), Progress.NONE, null).load();
     Run run = landscape.run(files, environment);
+    Loader.Loaded loaded = run.load(null);
     for (Group group : Bundling.group(loaded.files(), policy, environment)) {
       Bundle bundle = run.bundle(group, null);
       List<Result> results = landscape.judge(group, bundle, new ArrayList<>());
